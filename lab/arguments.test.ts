@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from './arguments.ts';
+
+describe('parseArguments()', () => {
+  const cases = [
+    { name: 'nothing is a call for help', args: [], want: { command: 'help' } },
+    { name: '--help wins', args: ['up', '--help'], want: { command: 'help' } },
+    {
+      name: 'up has defaults',
+      args: ['up'],
+      want: { command: 'up', dir: '.tenantry/lab', names: ['cluster-1'], nodes: 1 },
+    },
+    { name: 'clusters are numbered', args: ['up', '--clusters', '2'], want: { names: ['cluster-1', 'cluster-2'] } },
+    {
+      name: 'clusters are named',
+      args: ['up', '--names', 'eu-1, us-1', '--nodes=0'],
+      want: { names: ['eu-1', 'us-1'], nodes: 0 },
+    },
+    {
+      name: 'kubeconfig of one cluster',
+      args: ['kubeconfig', 'eu-1'],
+      want: { command: 'kubeconfig', name: 'eu-1', content: false },
+    },
+    { name: 'down elsewhere', args: ['down', '--dir', '/x'], want: { command: 'down', dir: '/x' } },
+  ];
+  it.each(cases)('$name', ({ args, want }) => {
+    expect(parseArguments(args)).toMatchObject(want);
+  });
+
+  const faults = [
+    { args: ['sideways'], want: 'no command "sideways"' },
+    { args: ['up', 'more'], want: 'too many words: more' },
+    { args: ['up', '--clusters', 'many'], want: '--clusters wants a whole number from 1 to 1000, not "many"' },
+    { args: ['up', '--clusters', '2', '--names', 'a'], want: '--names or --clusters' },
+    { args: ['up', '--colour'], want: "'--colour'" },
+  ];
+  it.each(faults)('refuses $args', ({ args, want }) => {
+    expect(() => parseArguments(args)).toThrow(want);
+  });
+});
