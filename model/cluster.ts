@@ -1,0 +1,35 @@
+/** A cluster that tenants run in, as far as rendering and reaching it need to know. */
+import Type, { type Static } from 'typebox';
+import { choice, Cidr, closed, documentOf, MatchLabels, Name, Port } from './document.ts';
+
+const Workload = closed({ namespace: Name('Namespace.', 63), podLabels: Type.Optional(MatchLabels) });
+
+export const ClusterSpec = closed({
+  shards: Type.Optional(Type.Enum([1, 2, 4, 8, 16, 32, 64], { type: 'integer', description: 'Deploy branches of this cluster; 16 by default, fixed when the cluster is registered.' })),
+  network: closed({
+    pods: Type.Array(Cidr, { minItems: 1, maxItems: 8 }),
+    services: Type.Array(Cidr, { minItems: 1, maxItems: 8 }),
+    nodes: Type.Array(Cidr, { minItems: 1, maxItems: 32 }),
+    apiServer: closed({ cidrs: Type.Array(Cidr, { minItems: 1, maxItems: 8 }), port: Port }),
+    dns: Type.Optional(Workload),
+    ingress: Type.Optional(Workload),
+  }),
+  aws: Type.Optional(closed({
+    accountId: Type.String({ pattern: '^[0-9]{12}$' }),
+    region: Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$' }),
+    partition: Type.Optional(choice(['aws', 'aws-cn', 'aws-us-gov'])),
+    rolePath: Type.Optional(Type.String({ pattern: '^/([A-Za-z0-9._-]+/)*$', maxLength: 128, description: '/tenantry/ by default.' })),
+    oidcIssuer: Type.Optional(Type.String({ pattern: '^https://[^\\s]+$', maxLength: 256 })),
+  })),
+  flux: Type.Optional(closed({
+    url: Type.Optional(Type.String({ pattern: '^(https?|ssh)://[^\\s"\'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s"\'`$\\\\@]+$', maxLength: 512, description: 'Where this cluster fetches its deploy branches; the platform\'s deploy URL by default.' })),
+    interval: Type.Optional(Type.String({ pattern: '^[0-9]+(s|m|h)$', description: 'How often Flux looks at the branch when nobody nudges it; 1m by default.' })),
+    secretName: Type.Optional(Name('Secret in flux-system with read-only credentials.', 63)),
+    verifySecretName: Type.Optional(Name('Secret in flux-system with the public keys that deploy commits are signed with.', 63)),
+  })),
+});
+export type ClusterSpec = Static<typeof ClusterSpec>;
+
+export const ClusterDocument = documentOf('Cluster', ClusterSpec, Name('Cluster name.'));
+export type ClusterDocument = Static<typeof ClusterDocument>;
+export const DEFAULT_SHARDS = 16;

@@ -1,0 +1,97 @@
+/**
+ * The custom resource Tenant (cluster-scoped): the document's spec, made from the same schemas, with `limits`, the
+ * effective values that only rendering writes, and a status that only the platform writes. A structural schema knows
+ * fewer words than JSON Schema, so some rules stand only in the documents' own check, which always comes first.
+ */
+import { API_VERSION } from './document.ts';
+import { TENANT_ID_MAX, TENANT_ID_PATTERN } from './ids.ts';
+import { AllAmounts } from './resources.ts';
+import { TenantSpec } from './tenant.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+/** Schemas are plain JSON; their types say only what they validate. */
+type SchemaLike = object;
+
+/** Words of a structural schema that our schemas use; what is missing here is dropped, never passed on unread. */
+const KEPT = ['type', 'description', 'enum', 'required', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties'] as const;
+
+/** Go's regular expressions (RE2) write \u0000 as \x{0000}. */
+function rePattern(pattern: string): string {
+  return pattern.replaceAll(/\\u([0-9a-fA-F]{4})/g, '\\x{$1}');
+}
+
+/** A JSON Schema of ours as a structural schema: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema */
+export function structuralSchema(source: SchemaLike): Json {
+  const schema: Json = { ...source };
+  const kept = KEPT.filter((word) => schema[word] !== undefined).map((word) => [word, schema[word]] as const);
+  const result: Record<string, unknown> = Object.fromEntries(kept);
+  if (typeof schema['pattern'] === 'string') result['pattern'] = rePattern(schema['pattern']);
+  if (schema['const'] !== undefined) result['enum'] = [schema['const']];
+  if (schema['properties'] !== undefined) {
+    const properties = Object.entries(schema['properties'] as SchemaLike);
+    result['properties'] = Object.fromEntries(properties.map(([name, field]) => [name, structuralSchema(field as SchemaLike)]));
+  }
+  if (schema['items'] !== undefined) result['items'] = structuralSchema(schema['items'] as SchemaLike);
+  return result;
+}
+
+function specSchema(): Json {
+  const spec = structuralSchema(TenantSpec);
+  const limits = { ...structuralSchema(AllAmounts), description: 'Effective limits of this cluster; written by rendering only.' };
+  return { ...spec, properties: { ...(spec['properties'] as Json), limits } };
+}
+
+const STATUS: Json = {
+  type: 'object',
+  description: 'Written by the platform only: readiness, generation and the quota ledger.',
+  maxProperties: 32,
+  'x-kubernetes-preserve-unknown-fields': true,
+};
+
+const COLUMNS = [
+  { name: 'Plan', type: 'string', jsonPath: '.spec.plan' },
+  { name: 'State', type: 'string', jsonPath: '.spec.state' },
+  { name: 'CPU', type: 'string', jsonPath: '.spec.limits.requests\\.cpu' },
+  { name: 'Memory', type: 'string', jsonPath: '.spec.limits.requests\\.memory' },
+  { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' },
+];
+
+function version(name: string): Json {
+  return {
+    name,
+    served: true,
+    storage: true,
+    subresources: { status: {} },
+    additionalPrinterColumns: COLUMNS,
+    schema: {
+      openAPIV3Schema: {
+        type: 'object',
+        description: 'A tenant of the platform. Written in Git; this object is a copy.',
+        required: ['spec'],
+        properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' }, spec: specSchema(), status: STATUS },
+        'x-kubernetes-validations': [
+          {
+            rule: `self.metadata.name.size() <= ${TENANT_ID_MAX} && self.metadata.name.matches('${TENANT_ID_PATTERN}')`,
+            message: '[tenantry/tenant-id] the name is no tenant id; lower-case words joined by single hyphens, at most 40 characters',
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** The CustomResourceDefinition as a plain object. */
+export function tenantCrd(): Record<string, unknown> {
+  const [group = '', name = ''] = API_VERSION.split('/');
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `tenants.${group}` },
+    spec: {
+      group,
+      scope: 'Cluster',
+      names: { kind: 'Tenant', listKind: 'TenantList', plural: 'tenants', singular: 'tenant' },
+      versions: [version(name)],
+    },
+  };
+}

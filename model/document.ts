@@ -1,0 +1,52 @@
+/**
+ * What every document of a tenants repository has in common: apiVersion, kind and metadata.name.
+ * The four kinds stand in tenant.ts, plan.ts, cluster.ts and platform.ts.
+ */
+import Type, { type TProperties, type TObject, type Static } from 'typebox';
+
+/** The one API version that this release reads and writes. */
+export const API_VERSION = 'tenantry.dev/v1alpha1';
+
+/** A closed object: an unknown field is a fault, never ignored. */
+export function closed<T extends TProperties>(properties: T, description?: string): TObject<T> {
+  return Type.Object(properties, { additionalProperties: false, ...(description ? { description } : {}) });
+}
+
+/** One of some words. The type is stated beside them, as the API server wants it in a custom resource. */
+export function choice<Values extends string[]>(values: readonly [...Values], options: { readonly description?: string } = {}) {
+  return Type.Enum<Values>(values, { type: 'string', ...options });
+}
+
+/** RFC 1123 label, the form of names of namespaces, plans and clusters. */
+export const NAME_PATTERN = '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$';
+
+export const Name = (description: string, maxLength = 40) =>
+  Type.String({ pattern: NAME_PATTERN, minLength: 1, maxLength, description });
+
+/** A Kubernetes quantity as text, for instance `500m`, `40Gi`, `20`. Bounded well above anything real. */
+export const QuantityText = (description?: string) =>
+  Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });
+
+export const Port = Type.Integer({ minimum: 1, maximum: 65535 });
+export const Cidr = Type.String({ minLength: 3, maxLength: 49, description: 'An IPv4 or IPv6 block, for instance 203.0.113.0/24.' });
+export const PositiveCount = (description: string, maximum = 1_000_000) =>
+  Type.Integer({ minimum: 0, maximum, description });
+
+/** Labels of a selector: at most 16, each within the limits of Kubernetes. */
+export const MatchLabels = Type.Record(
+  Type.String({ pattern: '^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$' }),
+  Type.String({ pattern: '^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$' }),
+  { maxProperties: 16 },
+);
+
+/** Wraps a spec into a whole document of the given kind. */
+export function documentOf<K extends string, S extends TProperties>(kind: K, spec: TObject<S>, name: ReturnType<typeof Name>) {
+  return closed({
+    apiVersion: Type.Literal(API_VERSION),
+    kind: Type.Literal(kind),
+    metadata: closed({ name }),
+    spec,
+  });
+}
+
+export type { Static };

@@ -1,0 +1,36 @@
+/** Documents as YAML text: the same document always gives the same bytes. */
+import type { TSchema } from 'typebox';
+import { stringify } from 'yaml';
+import type { AnyDocument } from './parse.ts';
+import { SCHEMAS } from './schema.ts';
+
+interface SchemaShape {
+  readonly properties?: Readonly<Record<string, SchemaShape>>;
+  readonly items?: SchemaShape;
+}
+
+/** The value with fields in the schema's order, unknown ones last in the order of the alphabet; without undefined ones. */
+function ordered(value: unknown, schema: SchemaShape | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => ordered(item, schema?.items));
+  if (typeof value !== 'object' || value === null) return value;
+  const known = Object.keys(schema?.properties ?? {});
+  const rank = (key: string) => (known.includes(key) ? known.indexOf(key) : known.length);
+  const entries = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, field]) => [key, ordered(field, schema?.properties?.[key])]));
+}
+
+function shapeOf(schema: TSchema): SchemaShape {
+  return schema as SchemaShape;
+}
+
+/** A document in the order of its schema's fields. */
+export function orderedDocument(document: AnyDocument): Record<string, unknown> {
+  return ordered(document, shapeOf(SCHEMAS[document.kind])) as Record<string, unknown>;
+}
+
+/** The document as YAML, two spaces a level, lines never folded. */
+export function emitDocument(document: AnyDocument): string {
+  return stringify(orderedDocument(document), { lineWidth: 0, indentSeq: true, aliasDuplicateObjects: false, schema: 'core' });
+}

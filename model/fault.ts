@@ -1,0 +1,48 @@
+/** A fault: one thing that is wrong with one file, said so that its author can mend it without asking. */
+
+export interface Fault {
+  /** Path in the tenants repository, with `/`. */
+  readonly file: string;
+  /** 1-based; 0 stands for the whole file, or for a line that is not known (yet: see locate.ts). */
+  readonly line: number;
+  /** Field, for instance `spec.quota["requests.cpu"]`; empty for the whole document. */
+  readonly path: string;
+  /** Id of the rule, for instance `quota-within-ceiling`. */
+  readonly policy: string;
+  /** What is wrong, with names and numbers. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly fix: string;
+}
+
+/** `[tenantry/<policy>] <what is wrong>; <how to fix it>`: the form of every refusal. */
+export function formatRefusal(fault: Pick<Fault, 'policy' | 'message' | 'fix'>): string {
+  return `[tenantry/${fault.policy}] ${fault.message}; ${fault.fix}`;
+}
+
+/** One line for a person or a CI log: `file:line: field: [tenantry/<policy>] what is wrong; how to fix it`. */
+export function formatFault(fault: Fault): string {
+  const place = fault.line > 0 ? `${fault.file}:${fault.line}` : fault.file;
+  const field = fault.path === '' ? '' : `${fault.path}: `;
+  return `${place}: ${field}${formatRefusal(fault)}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By file, line, field, policy and message: the same faults always come in the same order. */
+export function compareFaults(a: Fault, b: Fault): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    compareText(a.path, b.path) ||
+    compareText(a.policy, b.policy) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** A sorted copy. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort(compareFaults);
+}

@@ -1,0 +1,36 @@
+/** A plan: what a tenant gets, and how far its own document may go. */
+import Type, { type Static } from 'typebox';
+import { choice, Cidr, closed, documentOf, Name, PositiveCount, QuantityText } from './document.ts';
+import { AllAmounts, SomeAmounts } from './resources.ts';
+
+export const Throttle = closed({
+  requestsPerMinute: PositiveCount('Writes and API calls in a minute.'),
+  requestsPerHour: PositiveCount('Writes and API calls in an hour.', 60_000_000),
+  concurrentJobs: PositiveCount('Jobs that run at the same time.', 100_000),
+});
+export type Throttle = Static<typeof Throttle>;
+
+const ContainerAmounts = closed({ cpu: QuantityText(), memory: QuantityText(), 'ephemeral-storage': QuantityText() });
+
+export const PlanSpec = closed({
+  displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  quota: AllAmounts,
+  ceiling: Type.Optional(SomeAmounts),
+  namespaces: PositiveCount('Further namespaces beside the primary one and the one for jobs.', 50),
+  containers: closed({
+    limits: ContainerAmounts,
+    requests: ContainerAmounts,
+  }, 'What a container gets that states nothing (LimitRange default and defaultRequest).'),
+  egress: closed({
+    internet: Type.Boolean({ description: 'True opens every public address; private, node, pod, service and metadata addresses stay closed.' }),
+    custom: Type.Boolean({ description: 'True lets a tenant\'s document open further destinations.' }),
+    cidrs: Type.Optional(Type.Array(Cidr, { maxItems: 64, description: 'Open to every tenant of the plan.' })),
+    access: Type.Optional(Type.Array(choice(['APIServer', 'Metadata', 'Nodes']), { maxItems: 3, uniqueItems: true, description: 'What a tenant may ask for in network.access.' })),
+  }),
+  throttle: Throttle,
+  throttleCeiling: Type.Optional(Type.Partial(Throttle, { additionalProperties: false })),
+});
+export type PlanSpec = Static<typeof PlanSpec>;
+
+export const PlanDocument = documentOf('Plan', PlanSpec, Name('Plan name.'));
+export type PlanDocument = Static<typeof PlanDocument>;

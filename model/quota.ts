@@ -1,0 +1,92 @@
+/**
+ * From a plan's quota to the number that stands in each namespace of each cluster. A tenant's limit is one number over
+ * everything it has; it is split over its clusters by share and, inside a cluster, over its namespaces, and no split
+ * ever adds up to more than the limit.
+ */
+import { TenantryError } from './errors.ts';
+import { namespacesOf } from './ids.ts';
+import type { PlanDocument } from './plan.ts';
+import { floorUnits, formatQuantity, parseQuantity, quantityOfUnits, subtractQuantities, scaleQuantity, type Quantity } from './quantity.ts';
+import { RESOURCE_KEYS, type ResourceAmounts, type ResourceKey } from './resources.ts';
+import type { TenantInputs } from './catalog.ts';
+import type { TenantDocument } from './tenant.ts';
+
+/** What a suspended or deleted tenant may not start: pods, and the workloads that make pods. */
+const WORKLOAD_KEYS: ReadonlySet<ResourceKey> = new Set<ResourceKey>(['pods', 'count/deployments.apps', 'count/statefulsets.apps']);
+
+/** Power of ten of the smallest part of a resource that is ever handed out: a thousandth of a CPU, a byte, one object. */
+export function unitOf(key: ResourceKey): number {
+  return key === 'requests.cpu' || key === 'limits.cpu' ? -3 : 0;
+}
+
+function mapAmounts(amount: (key: ResourceKey) => string): ResourceAmounts {
+  return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, amount(key)])) as Record<ResourceKey, string>;
+}
+
+/** The tenant's limits over all clusters: the plan's, changed by its own overrides; no workloads unless it is active. */
+export function effectiveLimits(tenant: TenantDocument, plan: PlanDocument): ResourceAmounts {
+  const active = tenant.spec.state === 'Active';
+  return mapAmounts((key) => {
+    if (!active && WORKLOAD_KEYS.has(key)) return '0';
+    return formatQuantity(parseQuantity(tenant.spec.quota?.[key] ?? plan.spec.quota[key]));
+  });
+}
+
+export interface ClusterShare {
+  readonly name: string;
+  /** Of 100; undefined when all clusters have equal shares. */
+  readonly share: number | undefined;
+}
+
+function remainderFor(total: Quantity, others: readonly Quantity[]): Quantity {
+  return others.reduce(subtractQuantities, total);
+}
+
+function part(total: Quantity, { share }: ClusterShare, count: number, key: ResourceKey): Quantity {
+  const ratio = share === undefined ? { numerator: 1n, denominator: BigInt(count) } : { numerator: BigInt(share), denominator: 100n };
+  return scaleQuantity(total, ratio, unitOf(key));
+}
+
+/** One cluster's part of an amount: rounded down, the first cluster gets the rest, so that all parts add up exactly. */
+export function shareOf(amount: string, shares: readonly ClusterShare[], cluster: string, key: ResourceKey): string {
+  const total = parseQuantity(amount);
+  const index = shares.findIndex(({ name }) => name === cluster);
+  const own = shares[index];
+  if (own === undefined) throw new TenantryError('FAILED_PRECONDITION', `the tenant does not run in cluster ${cluster}`);
+  if (shares.length === 1) return formatQuantity(total);
+  if (index > 0) return formatQuantity(part(total, own, shares.length, key));
+  return formatQuantity(remainderFor(total, shares.slice(1).map((other) => part(total, other, shares.length, key))));
+}
+
+/** The tenant's limits in one of its clusters. */
+export function limitsIn(inputs: TenantInputs, cluster: string): ResourceAmounts {
+  const limits = effectiveLimits(inputs.tenant, inputs.plan);
+  const listed = inputs.tenant.spec.clusters;
+  const shares = inputs.clusters.map(({ metadata }) => ({
+    name: metadata.name,
+    share: listed?.find(({ name }) => name === metadata.name)?.share,
+  }));
+  return mapAmounts((key) => shareOf(limits[key], shares, cluster, key));
+}
+
+/**
+ * The hard limits of each namespace's ResourceQuota in a cluster. Until the webhook's ledger counts over namespaces,
+ * the cluster's limit is divided: every further namespace and the one for jobs get an equal part, rounded down, the
+ * primary one the rest.
+ */
+export function limitsPerNamespace(inputs: TenantInputs, cluster: string): Map<string, ResourceAmounts> {
+  const limits = limitsIn(inputs, cluster);
+  const namespaces = namespacesOf(inputs.tenant);
+  const count = BigInt(namespaces.length);
+  if (count === 1n) return new Map(namespaces.map(({ name }) => [name, limits]));
+  const floors = mapAmounts((key) => {
+    const total = parseQuantity(limits[key]);
+    return formatQuantity(scaleQuantity(total, { numerator: 1n, denominator: count }, unitOf(key)));
+  });
+  const rest = mapAmounts((key) => {
+    const total = parseQuantity(limits[key]);
+    const taken = floorUnits(parseQuantity(floors[key]), unitOf(key)) * (count - 1n);
+    return formatQuantity(subtractQuantities(total, quantityOfUnits(taken, unitOf(key), total.format)));
+  });
+  return new Map(namespaces.map(({ name, role }) => [name, role === 'primary' ? rest : floors]));
+}

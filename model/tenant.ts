@@ -1,0 +1,88 @@
+/** The document that a tenant is: what people and the API write, and nothing that can be derived from it. */
+import Type, { type Static } from 'typebox';
+import { choice, Cidr, closed, documentOf, Name, Port, PositiveCount } from './document.ts';
+import { SomeAmounts } from './resources.ts';
+import { Throttle } from './plan.ts';
+
+const Subject = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 253, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$', description });
+const DnsName = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 253, pattern: '^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$', description });
+
+export const Members = closed({
+  users: Type.Optional(Type.Array(Subject('User name as the API server sees it.'), { maxItems: 200, uniqueItems: true })),
+  groups: Type.Optional(Type.Array(Subject('Group name as the API server sees it.'), { maxItems: 100, uniqueItems: true })),
+  serviceAccounts: Type.Optional(
+    Type.Array(closed({ namespace: Name('One of this tenant\'s own namespaces.', 63), name: Name('Service account.', 63) }), { maxItems: 100 }),
+  ),
+}, 'Persons and service accounts that hold one persona, beside the tenant\'s own group tenantry:<id>:<persona>s.');
+export type Members = Static<typeof Members>;
+
+export const EgressRule = closed({
+  cidr: Cidr,
+  ports: Type.Optional(
+    Type.Array(closed({ port: Port, endPort: Type.Optional(Port), protocol: Type.Optional(choice(['TCP', 'UDP', 'SCTP'])) }), { minItems: 1, maxItems: 32 }),
+  ),
+}, 'One destination outside the cluster; no ports means all ports.');
+export type EgressRule = Static<typeof EgressRule>;
+
+export const TenantNetwork = closed({
+  egress: Type.Optional(Type.Array(EgressRule, { maxItems: 64 })),
+  access: Type.Optional(
+    Type.Array(choice(['APIServer', 'Metadata', 'Nodes']), { maxItems: 3, uniqueItems: true, description: 'Platform addresses that stay closed unless asked for here and allowed by the plan.' }),
+  ),
+  ingress: Type.Optional(closed({
+    hosts: Type.Optional(Type.Array(DnsName('Host that only this tenant may serve.'), { maxItems: 64, uniqueItems: true })),
+    ports: Type.Optional(Type.Array(Port, { maxItems: 32, uniqueItems: true, description: 'Pod ports that the ingress controller may reach.' })),
+  })),
+  peers: Type.Optional(Type.Array(Name('Id of another tenant; traffic opens when both name each other.'), { maxItems: 64, uniqueItems: true })),
+});
+export type TenantNetwork = Static<typeof TenantNetwork>;
+
+export const GitOpsSource = closed({
+  url: Type.String({ minLength: 8, maxLength: 512, pattern: '^(https|ssh)://[^\\s"\'`$\\\\]+$' }),
+  branch: Type.Optional(Type.String({ minLength: 1, maxLength: 128, pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$' })),
+  path: Type.Optional(Type.String({ minLength: 1, maxLength: 256, pattern: '^\\./?[A-Za-z0-9._/-]*$' })),
+  namespace: Type.Optional(Name('Namespace of this tenant that the source is applied to; the primary one by default.', 63)),
+  secretName: Type.Optional(Name('Secret with the source\'s credentials, made by the tenant in that namespace.', 63)),
+}, 'A Git repository of the tenant\'s own, reconciled by Flux with the tenant\'s rights only.');
+export type GitOpsSource = Static<typeof GitOpsSource>;
+
+export const TenantSpec = closed({
+  displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$' })),
+  plan: Name('Plan, by name.'),
+  state: choice(['Active', 'Suspended', 'Deleted'], { description: 'The only state that is input; every other one is derived.' }),
+  isolation: Type.Optional(choice(['Namespace', 'NodePool', 'Cluster'], { description: 'Namespace by default.' })),
+  clusters: Type.Optional(
+    Type.Array(closed({ name: Name('Cluster, by name.'), share: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Percent of the quota; all shares add up to 100. Equal shares by default.' })) }), { minItems: 1, maxItems: 32 }),
+  ),
+  namespaces: Type.Optional(Type.Array(closed({ suffix: Name('Namespace tenant-<id>--<suffix>.', 14) }), { maxItems: 50 })),
+  members: Type.Optional(closed({ admins: Type.Optional(Members), users: Type.Optional(Members), viewers: Type.Optional(Members) })),
+  quota: Type.Optional(SomeAmounts),
+  network: Type.Optional(TenantNetwork),
+  registries: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 255, pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$', description: 'Registry host with an optional path prefix that images may come from.' }), { maxItems: 64, uniqueItems: true }),
+  ),
+  cloud: Type.Optional(closed({
+    aws: Type.Optional(closed({
+      bucket: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', description: 'S3 bucket that holds the tenant\'s prefix orgs/<id>/.' })),
+      enabled: Type.Optional(Type.Boolean({ description: 'False leaves the tenant without a role.' })),
+    })),
+  })),
+  throttle: Type.Optional(Type.Partial(Throttle, { additionalProperties: false })),
+  jobs: Type.Optional(closed({
+    enabled: Type.Boolean({ description: 'True gives the tenant its namespace tenant-<id>--jobs.' }),
+    timeoutSeconds: Type.Optional(PositiveCount('Longest run of a job, seconds.', 86_400)),
+    callbackHosts: Type.Optional(Type.Array(DnsName('Host that callbacks may go to.'), { maxItems: 32, uniqueItems: true })),
+  })),
+  gitops: Type.Optional(GitOpsSource),
+});
+export type TenantSpec = Static<typeof TenantSpec>;
+
+export const TenantDocument = documentOf('Tenant', TenantSpec, Name('Tenant id.'));
+export type TenantDocument = Static<typeof TenantDocument>;
+
+export type TenantState = TenantSpec['state'];
+export const PERSONAS = ['admins', 'users', 'viewers'] as const;
+/** The three personas of a tenant; the fourth, platform admin, belongs to no tenant. */
+export type Persona = (typeof PERSONAS)[number];

@@ -1,0 +1,20 @@
+/** The clusters that a tenant lists exist, and none is listed twice. */
+import { nearest } from '../../model/nearest.ts';
+import { quoted } from '../../model/shown.ts';
+import type { TenantPolicy } from './subject.ts';
+
+export const clusterKnown: TenantPolicy = {
+  id: 'cluster-known',
+  check({ entry, catalog }) {
+    const names = (entry.document.spec.clusters ?? []).map(({ name }) => name);
+    const known = [...catalog.clusters.keys()].sort();
+    return names.flatMap((name, index) => {
+      const path = `spec.clusters[${index}].name`;
+      if (names.indexOf(name) < index) return [{ path, message: `cluster ${quoted(name)} is listed twice`, fix: 'list it once' }];
+      if (catalog.clusters.has(name)) return [];
+      const near = nearest(name, known);
+      const fix = near === undefined ? `choose among ${known.join(', ')}` : `did you mean ${quoted(near)}?`;
+      return [{ path, message: `cluster ${quoted(name)} does not exist`, fix }];
+    });
+  },
+};

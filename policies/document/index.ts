@@ -1,0 +1,69 @@
+/** All rules over documents, and the functions that apply them. Every list is complete: a new rule is added here. */
+import type { Catalog, TenantEntry } from '../../model/catalog.ts';
+import { sortFaults, type Fault } from '../../model/fault.ts';
+import { clusterFile, PLATFORM_FILE, planFile } from '../../model/layout.ts';
+import type { AnyDocument } from '../../model/parse.ts';
+import type { Policy } from '../policy.ts';
+import { accessAllowed } from './access-allowed.ts';
+import { bucketName } from './bucket-name.ts';
+import { cloudConfigured } from './cloud-configured.ts';
+import { clusterKnown } from './cluster-known.ts';
+import { clusterNetwork } from './cluster-network.ts';
+import { egressAllowed } from './egress-allowed.ts';
+import { filePlace } from './file-place.ts';
+import { gitopsSource } from './gitops-source.ts';
+import { ingressHostUnique } from './ingress-host-unique.ts';
+import { isolationSupported } from './isolation-supported.ts';
+import { namespaceCount } from './namespace-count.ts';
+import { namespaceNames } from './namespace-names.ts';
+import { peersKnown } from './peers-known.ts';
+import { planConsistent } from './plan-consistent.ts';
+import { planKnown } from './plan-known.ts';
+import { platformClusters } from './platform-clusters.ts';
+import { quotaRoom } from './quota-room.ts';
+import { quotaValid } from './quota-valid.ts';
+import { quotaWithinCeiling } from './quota-within-ceiling.ts';
+import { sharesAddUp } from './shares-add-up.ts';
+import type { TenantPolicy } from './subject.ts';
+import { subjectAllowed } from './subject-allowed.ts';
+import { tenantId } from './tenant-id.ts';
+import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
+
+/** Rules over one tenant among all others. */
+export const TENANT_POLICIES: readonly TenantPolicy[] = [
+  tenantId, planKnown, clusterKnown, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
+  quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
+  cloudConfigured, bucketName,
+];
+
+function faultsOf<Subject>(policy: Policy<Subject>, subject: Subject, file: string): Fault[] {
+  return policy.check(subject).map((violation) => ({ file, line: 0, policy: policy.id, ...violation }));
+}
+
+/** Whether a document lies where its name says. To be asked before it is put into a catalog. */
+export function checkPlace(file: string, document: AnyDocument): Fault[] {
+  return faultsOf(filePlace, { file, document }, file);
+}
+
+/** Everything that is wrong with one tenant, given all others. Lines are 0: see model/locate.ts. */
+export function checkTenant(entry: TenantEntry, catalog: Catalog): Fault[] {
+  const subject = { entry, catalog };
+  const faults = TENANT_POLICIES.flatMap((policy) => faultsOf(policy, subject, entry.file));
+  return sortFaults([...faults, ...checkPlace(entry.file, entry.document)]);
+}
+
+/** Everything that is wrong with plans, clusters and the platform. */
+export function checkShared(catalog: Catalog): Fault[] {
+  const { platform } = catalog;
+  return sortFaults([
+    ...checkPlace(PLATFORM_FILE, platform),
+    ...faultsOf(platformClusters, catalog, PLATFORM_FILE),
+    ...[...catalog.plans.values()].flatMap((plan) => faultsOf(planConsistent, plan, planFile(plan.metadata.name))),
+    ...[...catalog.clusters.values()].flatMap((cluster) => faultsOf(clusterNetwork, cluster, clusterFile(cluster.metadata.name))),
+  ]);
+}
+
+/** Everything that is wrong with plans, clusters, the platform and all tenants. */
+export function checkCatalog(catalog: Catalog): Fault[] {
+  return sortFaults([...checkShared(catalog), ...[...catalog.tenants()].flatMap((entry) => checkTenant(entry, catalog))]);
+}

@@ -1,0 +1,43 @@
+/**
+ * As long as the quota is divided among a tenant's namespaces, every namespace gets at least one config map and one
+ * secret: Kubernetes itself puts a config map (the cluster's CA) into each, and without it no pod starts.
+ */
+import { clusterNamesOf, type TenantInputs } from '../../model/catalog.ts';
+import { limitsPerNamespace } from '../../model/quota.ts';
+import { quoted } from '../../model/shown.ts';
+import type { Violation } from '../policy.ts';
+import { amountPath, amountViolations, exceeds } from './amounts.ts';
+import { planOf, type TenantPolicy, type TenantSubject } from './subject.ts';
+
+const NEEDED = ['configmaps', 'secrets'] as const;
+
+function inputsOf(subject: TenantSubject): TenantInputs | undefined {
+  const { entry, catalog } = subject;
+  const plan = planOf(subject);
+  const names = clusterNamesOf(entry.document, catalog.platform);
+  const clusters = names.flatMap((name) => catalog.clusters.get(name) ?? []);
+  if (plan === undefined || clusters.length < names.length) return undefined;
+  return { tenant: entry.document, plan, platform: catalog.platform, clusters, peers: [] };
+}
+
+function roomIn(inputs: TenantInputs, cluster: string): Violation[] {
+  return [...limitsPerNamespace(inputs, cluster)].flatMap(([namespace, limits]) =>
+    NEEDED.filter((key) => exceeds('1', limits[key])).map((key) => ({
+      path: amountPath('spec.quota', key),
+      message: `namespace ${namespace} would get 0 ${key} in cluster ${quoted(cluster)}`,
+      fix: `raise ${key} or have fewer namespaces or clusters`,
+    })),
+  );
+}
+
+export const quotaRoom: TenantPolicy = {
+  id: 'quota-room',
+  check(subject) {
+    const { spec } = subject.entry.document;
+    const single = spec.namespaces === undefined && spec.jobs?.enabled !== true && spec.quota === undefined;
+    const inputs = inputsOf(subject);
+    if (inputs === undefined || (single && inputs.clusters.length === 1)) return [];
+    if (amountViolations('', { ...inputs.plan.spec.quota, ...spec.quota }).length > 0) return [];
+    return inputs.clusters.flatMap((cluster) => roomIn(inputs, cluster.metadata.name));
+  },
+};

@@ -1,0 +1,58 @@
+/**
+ * A tenant binds users, groups and its own service accounts, and never a subject that Kubernetes, the platform or
+ * another tenant owns: nothing that begins with `system:` (authenticated users, nodes, all service accounts), no
+ * `tenantry:` group but its own, no service account of a foreign namespace, no prefix that the platform reserves.
+ * Compared without regard to case and outer white space, so that no look-alike gets through.
+ */
+import { namespacesOf } from '../../model/ids.ts';
+import { quoted } from '../../model/shown.ts';
+import { PERSONAS, type Members } from '../../model/tenant.ts';
+import type { Violation } from '../policy.ts';
+import type { TenantPolicy } from './subject.ts';
+
+interface Owner {
+  readonly id: string;
+  readonly reserved: readonly string[];
+  readonly namespaces: ReadonlySet<string>;
+}
+
+function subjectFault(kind: 'user' | 'group', name: string, owner: Owner): Omit<Violation, 'path'> | undefined {
+  const plain = name.trim().toLowerCase();
+  if (name !== name.trim()) return { message: `${kind} ${quoted(name)} begins or ends with white space`, fix: 'remove the white space' };
+  if (plain.startsWith('system:serviceaccount:')) {
+    return { message: `${kind} ${quoted(name)} is a service account`, fix: 'list service accounts of this tenant under serviceAccounts' };
+  }
+  if (plain.startsWith('system:')) return { message: `${kind} ${quoted(name)} belongs to Kubernetes`, fix: 'bind a group of your own identity provider' };
+  if (plain.startsWith('tenantry:') && !(kind === 'group' && name.startsWith(`tenantry:${owner.id}:`))) {
+    return { message: `${kind} ${quoted(name)} belongs to the platform or to another tenant`, fix: `only groups tenantry:${owner.id}:… may stand here` };
+  }
+  const prefix = owner.reserved.find((text) => plain.startsWith(text.toLowerCase()));
+  return prefix === undefined ? undefined : { message: `${kind} ${quoted(name)} begins with ${quoted(prefix)}, which the platform reserves`, fix: 'bind another subject' };
+}
+
+function memberFaults(path: string, members: Members, owner: Owner): Violation[] {
+  const named = (kind: 'user' | 'group', names: readonly string[] = []) =>
+    names.flatMap((name, index) => {
+      const fault = subjectFault(kind, name, owner);
+      return fault === undefined ? [] : [{ path: `${path}.${kind}s[${index}]`, ...fault }];
+    });
+  const accounts = (members.serviceAccounts ?? []).flatMap(({ namespace, name }, index) => {
+    if (owner.namespaces.has(namespace)) return [];
+    const message = `service account ${quoted(`${namespace}/${name}`)} is not in a namespace of this tenant`;
+    return [{ path: `${path}.serviceAccounts[${index}].namespace`, message, fix: `use one of ${[...owner.namespaces].join(', ')}` }];
+  });
+  return [...named('user', members.users), ...named('group', members.groups), ...accounts];
+}
+
+export const subjectAllowed: TenantPolicy = {
+  id: 'subject-allowed',
+  check({ entry, catalog }) {
+    const { members } = entry.document.spec;
+    const owner = {
+      id: entry.document.metadata.name,
+      reserved: catalog.platform.spec.identity?.reservedPrefixes ?? [],
+      namespaces: new Set(namespacesOf(entry.document).map(({ name }) => name)),
+    };
+    return PERSONAS.flatMap((persona) => memberFaults(`spec.members.${persona}`, members?.[persona] ?? {}, owner));
+  },
+};
