@@ -1,0 +1,50 @@
+/**
+ * The LimitRange of a namespace: what a container gets that states nothing. The quota counts requests and limits of cpu,
+ * memory and ephemeral storage, and refuses pods that lack one, so each of the six has a default. No minimum: a pod
+ * that asks for less than the default must stay possible.
+ */
+import { ManifestObject } from './manifest-object.ts';
+import { Construct } from 'constructs';
+import { compareQuantities, parseQuantity } from '../model/quantity.ts';
+import type { ResourceAmounts, ResourceKey } from '../model/resources.ts';
+import { LIMIT_RANGE_NAME } from './names.ts';
+import type { LimitRangeSpec } from './plain.ts';
+import { hardLimits, type TenantFacts } from './tenant-facts.ts';
+
+const COUNTED = ['cpu', 'ephemeral-storage', 'memory'] as const;
+type Counted = (typeof COUNTED)[number];
+
+function least(...amounts: readonly string[]): string {
+  return amounts.reduce((low, amount) => (compareQuantities(parseQuantity(amount), parseQuantity(low)) < 0 ? amount : low));
+}
+
+/**
+ * A default above the namespace's own quota would shut out every pod that states nothing; so it is cut to the quota,
+ * and a request never passes its limit.
+ */
+function containerDefaults(facts: TenantFacts, hard: ResourceAmounts): LimitRangeSpec['limits'] {
+  const { limits, requests } = facts.plan.containers;
+  const limit: Partial<Record<Counted, string>> = {};
+  const request: Partial<Record<Counted, string>> = {};
+  for (const resource of COUNTED) {
+    const hardLimit: ResourceKey = `limits.${resource}`;
+    const hardRequest: ResourceKey = `requests.${resource}`;
+    const most = facts.isActive ? least(limits[resource], hard[hardLimit]) : limits[resource];
+    limit[resource] = most;
+    request[resource] = facts.isActive ? least(requests[resource], hard[hardRequest], most) : least(requests[resource], most);
+  }
+  return [{ type: 'Container', default: limit as Record<Counted, string>, defaultRequest: request as Record<Counted, string> }];
+}
+
+export class ContainerDefaults extends Construct {
+  constructor(scope: Construct, facts: TenantFacts, namespace: string) {
+    super(scope, 'defaults');
+    const spec: LimitRangeSpec = { limits: containerDefaults(facts, hardLimits(facts, namespace)) };
+    new ManifestObject(this, 'limits', {
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      metadata: { name: LIMIT_RANGE_NAME, namespace, annotations: facts.guard },
+      spec,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+/** Pieces of CEL that several floor policies share. */
+import { FLUX_NAMESPACE, MANAGED_LABEL, PLATFORM_ADMINS_GROUP, PLATFORM_NAME, SHARD_ACCOUNT } from './names.ts';
+
+export const SHARD_USER = `system:serviceaccount:${FLUX_NAMESPACE}:${SHARD_ACCOUNT}`;
+
+/** Flux on behalf of the platform: the two accounts that apply what is rendered. */
+const APPLIERS = [SHARD_USER, `system:serviceaccount:${FLUX_NAMESPACE}:${PLATFORM_NAME}`] as const;
+
+/**
+ * The parts of Kubernetes that must write objects they did not make: the API server's quota charges, quota recounts,
+ * emptying of namespaces, garbage collection, storage migration. A controller manager without an account for each
+ * controller acts as system:kube-controller-manager.
+ */
+const KUBERNETES = [
+  'system:apiserver',
+  'system:kube-controller-manager',
+  ...['generic-garbage-collector', 'namespace-controller', 'resourcequota-controller', 'storage-version-migrator-controller'].map(
+    (name) => `system:serviceaccount:kube-system:${name}`,
+  ),
+] as const;
+
+/** A CEL list of strings. None of ours holds a quote. */
+export function celList(items: readonly string[]): string {
+  return `[${items.map((item) => `'${item}'`).join(', ')}]`;
+}
+
+type Judged = 'object' | 'oldObject' | 'namespaceObject';
+
+/** True if the label equals what the CEL expression gives. An object may be null or without labels. */
+export function labelIs(object: Judged, key: string, expression: string): string {
+  const at = `${object}.metadata.labels`;
+  return `${object} != null && has(${object}.metadata) && has(${at}) && '${key}' in ${at} && ${at}['${key}'] == ${expression}`;
+}
+
+/** True for a label with exactly that value. */
+export function hasLabel(object: Judged, key: string, value: string): string {
+  return labelIs(object, key, `'${value}'`);
+}
+
+/** True if either side of the change carries the managed label: it can be neither dropped nor put on. */
+export const TOUCHES_MANAGED = `(${hasLabel('oldObject', MANAGED_LABEL, 'true')}) || (${hasLabel('object', MANAGED_LABEL, 'true')})`;
+
+/** True for everybody but those whom floors about managed objects let pass. */
+export const BY_OTHERS = [
+  `!(request.userInfo.username in ${celList([...APPLIERS, ...KUBERNETES])})`,
+  `!(has(request.userInfo.groups) && '${PLATFORM_ADMINS_GROUP}' in request.userInfo.groups)`,
+].join(' && ');

@@ -1,0 +1,62 @@
+/**
+ * managed-objects: nobody but Flux for the platform, platform admins and Kubernetes itself changes or deletes an object
+ * that is rendered (label tenantry.dev/managed=true), adds that label to an object of theirs, or takes a name that
+ * rendering uses. RBAC cannot do this: it grants by kind and name, and tenants do manage RoleBindings and
+ * NetworkPolicies of their own. `deletecollection` is judged object by object, by the API server's own rules.
+ */
+import { EVERYTHING, type FloorRule } from './floor-policy.ts';
+import { BY_OTHERS, celList, TOUCHES_MANAGED } from './floor-cel.ts';
+import { RESERVED_OBJECT_PREFIX } from './names.ts';
+
+/** Kinds in a tenant's namespace that rendering writes. A name taken beforehand would stop a whole shard. */
+const RENDERED_RESOURCES = [
+  'gitrepositories', 'kustomizations', 'limitranges', 'networkpolicies', 'resourcequotas', 'rolebindings', 'roles', 'serviceaccounts',
+] as const;
+
+const TAKES_RESERVED_NAME = [
+  `request.operation == 'CREATE' && (!has(request.subResource) || request.subResource == '')`,
+  `has(request.namespace) && request.namespace.startsWith('tenant-')`,
+  `request.resource.resource in ${celList(RENDERED_RESOURCES)}`,
+  `has(object.metadata.name) && object.metadata.name.startsWith('${RESERVED_OBJECT_PREFIX}')`,
+].join(' && ');
+
+/** Flux writes status and finalizers of its objects, and a nudge is an annotation: none of these changes what is applied. */
+const FLUX_HOUSEKEEPING = [
+  `request.operation == 'UPDATE'`,
+  `request.resource.group in ${celList(['kustomize.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io'])}`,
+  `has(object.spec) && has(oldObject.spec) && object.spec == oldObject.spec`,
+  `has(object.metadata.labels) && has(oldObject.metadata.labels) && object.metadata.labels == oldObject.metadata.labels`,
+  `variables.annotations.all(key, key.startsWith('reconcile.fluxcd.io/') || (key in variables.oldAnnotations && variables.annotations[key] == variables.oldAnnotations[key]))`,
+  `variables.oldAnnotations.all(key, key.startsWith('reconcile.fluxcd.io/') || key in variables.annotations)`,
+].join(' && ');
+
+function annotationsOf(object: 'object' | 'oldObject'): string {
+  return `${object} != null && has(${object}.metadata.annotations) ? ${object}.metadata.annotations : {}`;
+}
+
+export const MANAGED_OBJECTS: FloorRule = {
+  id: 'managed-objects',
+  resourceRules: [EVERYTHING],
+  // The system's own namespaces are never in scope. The API server itself writes this label.
+  namespaceSelector: {
+    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['kube-node-lease', 'kube-public', 'kube-system'] }],
+  },
+  matchConditions: [
+    { name: 'touches-managed', expression: `${TOUCHES_MANAGED} || (${TAKES_RESERVED_NAME})` },
+    { name: 'by-others', expression: BY_OTHERS },
+  ],
+  variables: [
+    { name: 'annotations', expression: annotationsOf('object') },
+    { name: 'oldAnnotations', expression: annotationsOf('oldObject') },
+    { name: 'judged', expression: 'oldObject != null ? oldObject : object' },
+    { name: 'name', expression: `has(variables.judged.metadata.name) ? variables.judged.metadata.name : '(unnamed)'` },
+  ],
+  validations: [
+    {
+      expression: FLUX_HOUSEKEEPING,
+      message: 'the object is rendered from Git, or takes a name or label that is kept for such objects; change the tenant\'s document instead',
+      messageExpression:
+        `request.resource.resource + ' ' + variables.name + ' is rendered from Git, or takes a name (${RESERVED_OBJECT_PREFIX}*) or label (tenantry.dev/managed) that is kept for such objects; ' + 'change the document of the tenant instead, or use another name'`,
+    },
+  ],
+};

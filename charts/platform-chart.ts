@@ -1,0 +1,59 @@
+/** A cluster's platform branch: the Tenant CRD, personas, floor policies, accounts, and the shards that Flux applies. */
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type ClusterDocument, DEFAULT_SHARDS } from '../model/cluster.ts';
+import { tenantCrd } from '../model/crd.ts';
+import { shardBranch } from '../model/layout.ts';
+import type { PlatformDocument } from '../model/platform.ts';
+import { apiFluxRules, apiRules } from './api-access.ts';
+import { ACCOUNT_USE } from './floor-account-use.ts';
+import { MANAGED_OBJECTS } from './floor-managed-objects.ts';
+import { OWN_NETWORK_ONLY } from './floor-own-network.ts';
+import { FloorPolicy } from './floor-policy.ts';
+import { SHARD_SCOPE } from './floor-shard-scope.ts';
+import { FluxApplier } from './flux-applier.ts';
+import { TenantDefinition } from './tenant-definition.ts';
+import { API_ACCOUNT, MANAGED_LABEL, PLATFORM_NAME, SHARD_ACCOUNT, shardName } from './names.ts';
+import { PersonaRoles } from './persona-roles.ts';
+import { PlatformAccount } from './platform-account.ts';
+import { shardMarkerRules, shardRules } from './shard-access.ts';
+
+export interface PlatformChartProps {
+  readonly platform: PlatformDocument;
+  readonly cluster: ClusterDocument;
+}
+
+/** Every floor policy. */
+export const FLOOR = [ACCOUNT_USE, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE] as const;
+
+/** Numbers of a cluster's shards, from 0. */
+export function shardsOf(cluster: ClusterDocument): number[] {
+  return Array.from({ length: cluster.spec.shards ?? DEFAULT_SHARDS }, (_, shard) => shard);
+}
+
+/** Its direct children are what becomes one file each: crds, personas, accounts, floor, flux. */
+export class PlatformChart extends Chart {
+  constructor(scope: Construct, { platform, cluster }: PlatformChartProps) {
+    super(scope, 'platform', { disableResourceNameHashes: true, labels: { [MANAGED_LABEL]: 'true' } });
+    const shards = shardsOf(cluster);
+    const names = shards.map(shardName);
+    new TenantDefinition(this, tenantCrd());
+    new PersonaRoles(this);
+    const accounts = new Construct(this, 'accounts');
+    new PlatformAccount(accounts, { name: SHARD_ACCOUNT, clusterRules: shardRules(), fluxRules: shardMarkerRules(names) });
+    new PlatformAccount(accounts, { name: API_ACCOUNT, clusterRules: apiRules(), fluxRules: apiFluxRules([...names, PLATFORM_NAME]) });
+    const floor = new Construct(this, 'floor');
+    for (const rule of FLOOR) new FloorPolicy(floor, rule);
+    const flux = new Construct(this, 'flux');
+    for (const shard of shards) {
+      new FluxApplier(flux, {
+        platform: platform.spec,
+        cluster: cluster.spec,
+        name: shardName(shard),
+        branch: shardBranch(cluster.metadata.name, shard),
+        account: SHARD_ACCOUNT,
+        after: PLATFORM_NAME,
+      });
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** The service account that a namespace's workloads run as, with the tenant's identity in the cloud. */
+import { ManifestObject } from './manifest-object.ts';
+import { Construct } from 'constructs';
+import { roleArn } from '../model/aws.ts';
+import { WORKLOAD_ACCOUNT } from './names.ts';
+import type { TenantFacts } from './tenant-facts.ts';
+
+/** Read by EKS' identity webhook, which mounts a token of its own whatever automountServiceAccountToken says. */
+export const ROLE_ANNOTATION = 'eks.amazonaws.com/role-arn';
+
+/** None where the cluster is in no cloud, where the tenant wants none, and once the tenant is suspended. */
+function cloudAnnotations(facts: TenantFacts): Record<string, string> {
+  if (!facts.isActive || facts.spec.cloud?.aws?.enabled === false) return {};
+  const arn = roleArn(facts.cluster.spec.aws, facts.id);
+  return arn === undefined ? {} : { [ROLE_ANNOTATION]: arn };
+}
+
+export class WorkloadAccount extends Construct {
+  constructor(scope: Construct, facts: TenantFacts, namespace: string) {
+    super(scope, 'account');
+    new ManifestObject(this, 'workload', {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: WORKLOAD_ACCOUNT, namespace, annotations: cloudAnnotations(facts) },
+      // No token of the API server in pods that do not ask for one: it is what an intruder looks for first.
+      automountServiceAccountToken: false,
+    });
+  }
+}

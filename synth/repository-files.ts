@@ -1,0 +1,123 @@
+/**
+ * The files of a tenants repository on disk, read without trust: whoever may open a pull request decides what lies here,
+ * and the machine that checks it must not read outside of the folder, hang, or fill its memory.
+ */
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../model/fault.ts';
+import { isStray, kindOfPath, PLATFORM_FILE } from '../model/layout.ts';
+import { MAX_FILE_BYTES } from '../model/parse.ts';
+import { quoted, shown } from '../model/shown.ts';
+
+/** Folders in which documents lie; nothing else of a repository is read. */
+const FOLDERS: ReadonlySet<string> = new Set(['clusters', 'plans', 'tenants']);
+/** tenants/<xx>/<id>/tenant.yaml, and one more for files that people keep beside it. */
+const DEPTH_MAX = 5;
+/** About twenty times the tenants that this was built for. */
+const FILES_MAX = 500_000;
+
+/** A file that must be a document. */
+export interface FoundFile {
+  /** Path in the repository, with `/`. */
+  readonly path: string;
+  /** At most one byte more than may be parsed. */
+  readonly bytes: Buffer;
+}
+
+function fault(file: string, policy: string, message: string, fix: string): Fault {
+  return { file: shown(file, 300), line: 0, path: '', policy, message, fix };
+}
+
+function notPlain(file: string): Fault {
+  return fault(file, 'repository-files', 'is no plain file or folder (a symbolic link, a submodule, a device)', 'replace it by a plain file');
+}
+
+/** Reads a plain file, never through a link and never more than may be parsed. */
+function readPlain(root: string, path: string): Buffer | Fault {
+  let handle: number;
+  try {
+    handle = openSync(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    return fault(path, 'repository-files', `cannot be read (${errorCode(error)})`, 'make it a plain file that can be read');
+  }
+  try {
+    const stats = fstatSync(handle);
+    if (!stats.isFile()) return notPlain(path);
+    const bytes = Buffer.allocUnsafe(Math.min(stats.size, MAX_FILE_BYTES + 1));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(handle, bytes, length, bytes.length - length, null);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+class Walk {
+  readonly files: FoundFile[] = [];
+  readonly faults: Fault[] = [];
+  readonly #root: string;
+  #seen = 0;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  folder(path: string, depth: number): void {
+    const entries = readdirSync(join(this.#root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (path !== '' && entries.some(({ name }) => name === '.git')) {
+      this.faults.push(notPlain(path));
+      return;
+    }
+    for (const entry of entries) {
+      if (path === '' && (entry.name === '.git' || (entry.isDirectory() && !FOLDERS.has(entry.name)))) continue;
+      if (!this.#count()) return;
+      const child = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) this.#descend(child, depth);
+      else if (entry.isFile()) this.#file(child);
+      else this.faults.push(notPlain(child));
+    }
+  }
+
+  #count(): boolean {
+    this.#seen += 1;
+    if (this.#seen === FILES_MAX + 1) this.faults.push(fault('', 'repository-files', `the repository has more than ${FILES_MAX} files and folders`, 'split it'));
+    return this.#seen <= FILES_MAX;
+  }
+
+  #descend(path: string, depth: number): void {
+    if (depth < DEPTH_MAX) this.folder(path, depth + 1);
+    else this.faults.push(fault(path, 'repository-files', `lies deeper than ${DEPTH_MAX} folders`, 'move it up'));
+  }
+
+  #file(path: string): void {
+    if (path === '.gitmodules') this.faults.push(fault(path, 'repository-files', 'submodules are never read', 'remove the submodules and this file'));
+    if (isStray(path)) this.faults.push(fault(path, 'file-place', `${quoted(path)} is no place for a document`, 'see `tenantry path ID` for where a tenant lies, or give it another suffix than .yaml'));
+    if (kindOfPath(path) === undefined) return;
+    const bytes = readPlain(this.#root, path);
+    if (Buffer.isBuffer(bytes)) this.files.push({ path, bytes });
+    else this.faults.push(bytes);
+  }
+}
+
+/**
+ * Every file that must be a document, and all that must not lie in a repository.
+ * @throws the file system's error when the folder itself cannot be read
+ */
+export function readRepositoryFiles(root: string): { readonly files: readonly FoundFile[]; readonly faults: readonly Fault[] } {
+  const walk = new Walk(root);
+  walk.folder('', 0);
+  if (!walk.files.some(({ path }) => path === PLATFORM_FILE) && walk.faults.every(({ file }) => file !== PLATFORM_FILE)) {
+    walk.faults.push(fault(PLATFORM_FILE, 'repository-files', 'is missing', 'name the folder that holds platform.yaml, plans/, clusters/ and tenants/'));
+  }
+  return walk;
+}
+
+/** A file's text as far as it can be read, for telling lines of faults. */
+export function readFileText(root: string, path: string): string | undefined {
+  const bytes = kindOfPath(path) === undefined ? undefined : readPlain(root, path);
+  return Buffer.isBuffer(bytes) ? bytes.toString('utf8') : undefined;
+}
