@@ -1,0 +1,66 @@
+/** A tenant whose output a cluster refused: found from what the cluster says, put back to what it applied last. */
+import { outputFolder, type DeployBranch } from './deploy-branch.ts';
+import { cleanText } from './git/clean-text.ts';
+import type { Mirror } from './git/mirror.ts';
+import { isObjectId } from './git/object-id.ts';
+import type { ShardStatus } from './ports.ts';
+import { readFailure, type NamedObject } from './apply-failure.ts';
+import { tenantOfNamespace } from '../model/ids.ts';
+
+export interface Hold {
+  readonly tenant: string;
+  /** Tree of the refused output. */
+  readonly refused: string;
+  /** Clean and short: it stands in a trailer and in the cluster. */
+  readonly reason: string;
+  /** Path to blob id of the output that the cluster applied last; empty if it never applied any. */
+  readonly lastApplied: ReadonlyMap<string, string>;
+}
+
+const REASON_LENGTH = 120;
+
+/** Finds whom to hold, or why nobody can be named. Undefined if the status is no failure of the branch's newest commit. */
+export async function holdFrom(mirror: Mirror, branch: DeployBranch, status: ShardStatus): Promise<Hold | { readonly unnamed: string } | undefined> {
+  if (status.ready !== false || branch.tip === undefined || status.attemptedCommit !== branch.tip) return undefined;
+  const message = cleanText(status.message ?? status.reason ?? 'no word from the cluster', 400);
+  const failure = readFailure(status.message ?? '');
+  if (failure.kind === 'passing') return undefined;
+  const named = failure.kind === 'object' ? await tenantOf(mirror, branch, failure.object) : undefined;
+  if (named === undefined) return { unnamed: message };
+  const refused = (await mirror.objects.info(`${branch.tip}:${outputFolder(named)}`))?.id;
+  const applied = isObjectId(status.appliedCommit ?? '') ? status.appliedCommit : undefined;
+  const before = applied === undefined ? undefined : (await mirror.objects.info(`${applied}:${outputFolder(named)}`))?.id;
+  // The same output was applied before: it is not what this commit changed, and putting it back would change nothing.
+  if (refused === undefined || refused === before) return { unnamed: message };
+  const entries = applied === undefined ? [] : await mirror.listTree(applied, outputFolder(named));
+  const lastApplied = new Map(entries.map(({ path, id }) => [path, id]));
+  return { tenant: named, refused, reason: cleanText(message, REASON_LENGTH), lastApplied };
+}
+
+/** The tenant that an object of the branch belongs to. */
+async function tenantOf(mirror: Mirror, branch: DeployBranch, object: NamedObject): Promise<string | undefined> {
+  const byNamespace = tenantOfNamespace(object.namespace ?? (object.kind === 'Namespace' ? object.name : ''));
+  if (byNamespace !== undefined && branch.files.has(byNamespace)) return byNamespace;
+  if (object.kind === 'Tenant' && branch.files.has(object.name)) return object.name;
+  const owners: string[] = [];
+  for (const [owner, files] of branch.files) {
+    if (owner === '') continue;
+    for (const blob of files.values()) {
+      const text = (await mirror.objects.content(blob))?.content.toString('utf8') ?? '';
+      if (holds(text, object)) owners.push(owner);
+    }
+  }
+  // Two owners of one object: do not guess.
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function holds(text: string, { kind, name, namespace }: NamedObject): boolean {
+  const line = (key: string, value: string): RegExp => new RegExp(`^\\s*${key}: ["']?${escaped(value)}["']?$`, 'm');
+  return text.split(/^---$/m).some(
+    (document) => line('kind', kind).test(document) && line('name', name).test(document) && (namespace === undefined || line('namespace', namespace).test(document)),
+  );
+}

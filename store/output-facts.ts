@@ -1,0 +1,53 @@
+/** Reads facts about a tenant's last output from the deploy branch itself: Git is the only memory. */
+import { parseAllDocuments } from 'yaml';
+import type { TenantState } from '../model/tenant.ts';
+import { outputFolder, type DeployBranch } from './deploy-branch.ts';
+import type { Mirror } from './git/mirror.ts';
+
+const REMEMBERED = 20_000;
+
+export class OutputFacts {
+  readonly #mirror: Mirror;
+  /** By blob id. */
+  readonly #states = new Map<string, TenantState | undefined>();
+
+  constructor(mirror: Mirror) {
+    this.#mirror = mirror;
+  }
+
+  /** The state that the Tenant object in the branch has; undefined if the branch holds nothing of the tenant. */
+  async stateOf(branch: DeployBranch, tenant: string): Promise<TenantState | undefined> {
+    const files = branch.files.get(tenant);
+    if (files === undefined) return undefined;
+    for (const id of files.values()) {
+      const state = await this.#stateIn(id);
+      if (state !== undefined) return state;
+    }
+    // Output without a Tenant object was put there by somebody else: the careful reading is that it is alive.
+    return 'Active';
+  }
+
+  /** Milliseconds since 1970 at which the branch's output of the tenant changed last. */
+  async changedAt(branch: DeployBranch, tenant: string): Promise<number> {
+    if (branch.tip === undefined) return 0;
+    const args = ['log', '-1', '--format=%ct', '--end-of-options', branch.tip, '--', outputFolder(tenant)];
+    return Number((await this.#mirror.run(args)).toString('utf8').trim()) * 1000;
+  }
+
+  async #stateIn(blob: string): Promise<TenantState | undefined> {
+    if (this.#states.has(blob)) return this.#states.get(blob);
+    const text = (await this.#mirror.objects.content(blob))?.content.toString('utf8') ?? '';
+    const state = /^kind: "?Tenant"?$/m.test(text) ? stateIn(text) : undefined;
+    if (this.#states.size >= REMEMBERED) this.#states.clear();
+    this.#states.set(blob, state);
+    return state;
+  }
+}
+
+function stateIn(text: string): TenantState | undefined {
+  for (const document of parseAllDocuments(text)) {
+    const state: unknown = document.get('kind') === 'Tenant' ? document.getIn(['spec', 'state']) : undefined;
+    if (state === 'Active' || state === 'Suspended' || state === 'Deleted') return state;
+  }
+  return undefined;
+}
