@@ -1,0 +1,127 @@
+/** States of accounts, kept while nothing that they depend on changes. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TenantInputs } from '../../model/catalog.ts';
+import { DEFAULT_SHARDS } from '../../model/cluster.ts';
+import { TenantryError } from '../../model/errors.ts';
+import { shardBranch, shardOf } from '../../model/layout.ts';
+import type { Problem, StoredTenant, TenantStore } from '../../store/store.ts';
+import type { ClusterObserver } from '../clusters/observer.ts';
+import { accountStateOf, isFailure, type AccountState, type AccountStatus } from './account-status.ts';
+import { progressIn, unattached, type Progress } from './progress.ts';
+
+export interface AccountStatesOptions {
+  readonly store: TenantStore;
+  readonly observer: ClusterObserver;
+  /** Digest of everything rendered for a tenant in a cluster; remembered by the identity of its inputs. */
+  readonly generationOf: (inputs: TenantInputs, cluster: string) => string;
+}
+
+interface Kept {
+  readonly inputs: TenantInputs;
+  readonly progress: readonly Progress[];
+}
+
+/** Other calls get their turn after this many tenants. */
+const SLICE = 64;
+
+export class AccountStates {
+  readonly #options: AccountStatesOptions;
+  readonly #kept = new Map<string, Kept>();
+  /** Grows with every change of a cluster, so that an answer that was asked for before is not kept after. */
+  #turn = 0;
+
+  constructor(options: AccountStatesOptions) {
+    this.#options = options;
+    options.observer.onChange(({ tenant, branch }) => {
+      this.#turn += 1;
+      if (tenant !== undefined) this.#kept.delete(tenant);
+      if (branch !== undefined) this.#forgetBranch(branch);
+    });
+    options.store.onChange(({ tenants }) => {
+      this.#turn += 1;
+      for (const tenant of tenants) this.#kept.delete(tenant);
+    });
+  }
+
+  /** The state of one account. */
+  async stateOf(tenant: StoredTenant): Promise<AccountState> {
+    return accountStateOf(tenant, await this.#progressOf(tenant.id), this.#problems().get(tenant.id));
+  }
+
+  /** The status of every account, for filters. Cheap while little changed since it was asked for last. */
+  async statuses(): Promise<ReadonlyMap<string, AccountStatus>> {
+    const { store } = this.#options;
+    const statuses = new Map<string, AccountStatus>();
+    const problems = this.#problems();
+    let count = 0;
+    for (const tenant of store.list({ limit: Number.MAX_SAFE_INTEGER }).tenants) {
+      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id));
+      statuses.set(tenant.id, state.status);
+      count += 1;
+      if (count % SLICE === 0) await nextTurn();
+    }
+    return statuses;
+  }
+
+  /** The worst problem of each tenant that has one. */
+  #problems(): ReadonlyMap<string, Problem> {
+    const worst = new Map<string, Problem>();
+    for (const problem of this.#options.store.problems()) {
+      const known = worst.get(problem.subject);
+      if (known === undefined || (isFailure(problem) && !isFailure(known))) worst.set(problem.subject, problem);
+    }
+    return worst;
+  }
+
+  #forgetBranch(branch: string): void {
+    for (const [id, { progress }] of this.#kept) {
+      if (progress.some((one) => one.branch === branch)) this.#kept.delete(id);
+    }
+  }
+
+  async #progressOf(id: string): Promise<readonly Progress[]> {
+    const { store } = this.#options;
+    // Gone between list and now: nothing is known of it.
+    if (store.get(id) === undefined) return [];
+    const inputs = inputsOf(store, id);
+    if (inputs === undefined) return [];
+    const kept = this.#kept.get(id);
+    if (kept !== undefined && kept.inputs === inputs) return kept.progress;
+    const turn = this.#turn;
+    const progress = await Promise.all(inputs.clusters.map((cluster) => this.#progressIn(inputs, cluster.metadata.name, cluster.spec.shards ?? DEFAULT_SHARDS)));
+    if (turn === this.#turn) this.#kept.set(id, { inputs, progress });
+    return progress;
+  }
+
+  async #progressIn(inputs: TenantInputs, cluster: string, shards: number): Promise<Progress> {
+    const { observer, generationOf } = this.#options;
+    const tenant = inputs.tenant.metadata.name;
+    const branch = shardBranch(cluster, shardOf(tenant, shards));
+    const view = observer.view(cluster);
+    if (view === undefined) return unattached(cluster, branch);
+    const generation = generationOf(inputs, cluster);
+    const applied = view.branch(branch)?.appliedCommit;
+    const published = applied === undefined || view.generation(tenant) !== generation ? false : await this.#isPublished(tenant, cluster, applied);
+    return progressIn({ cluster, tenant, branch, generation, view, published });
+  }
+
+  async #isPublished(tenant: string, cluster: string, applied: string): Promise<boolean | undefined> {
+    try {
+      return await this.#options.store.isPublished(tenant, cluster, applied);
+    } catch (error) {
+      // The remote may be away for a while: then an account is told without this.
+      if (error instanceof TenantryError && error.code === 'UNAVAILABLE') return undefined;
+      throw error;
+    }
+  }
+}
+
+/** What rendering the tenant reads; undefined for a tenant whose plan or cluster is missing (which is its problem). */
+function inputsOf(store: TenantStore, id: string): TenantInputs | undefined {
+  try {
+    return store.catalog().inputs(id);
+  } catch (error) {
+    if (error instanceof TenantryError) return undefined;
+    throw error;
+  }
+}

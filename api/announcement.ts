@@ -1,0 +1,37 @@
+/** What `npm start` prints: where it listens, the token, and three commands that run as they stand. */
+import { primaryNamespace } from '../model/ids.ts';
+
+export interface Announcement {
+  /** `host:port`. */
+  readonly http: string;
+  readonly grpc: string;
+  readonly token: string;
+  /** Path of the token's file as the commands name it. */
+  readonly tokenFile: string;
+  /** The bare repository, when it lies on this machine. */
+  readonly repository: string | undefined;
+  /** A tenant id that is free, and the branch that would carry it. */
+  readonly example: { readonly id: string; readonly branch: string } | undefined;
+}
+
+/** A path or word as a POSIX shell takes it. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function commandsOf(announcement: Announcement, id: string, branch: string): string[] {
+  const { http, tokenFile, repository } = announcement;
+  const body = JSON.stringify({ organization_id: id, plan_tier: 'PLAN_TIER_STARTER' });
+  const create = `curl -sS -w '\\n' -H "authorization: Bearer $(cat ${shellWord(tokenFile)})" -H 'content-type: application/json' -d '${body}' http://${http}/v1/accounts`;
+  if (repository === undefined) return [create];
+  const git = `git --no-pager --git-dir ${shellWord(repository)}`;
+  return [create, `${git} log --stat -1 main`, `${git} show ${branch}:tenants/${id}/${primaryNamespace(id)}.yaml`];
+}
+
+/** The lines, in order. */
+export function announcementLines(announcement: Announcement): string[] {
+  const { example } = announcement;
+  const where = [`HTTP http://${announcement.http}`, `gRPC ${announcement.grpc}`, `Token ${announcement.token}`];
+  if (example === undefined) return where;
+  return [...where, '', 'Try:', ...commandsOf(announcement, example.id, example.branch).map((command) => `  ${command}`)];
+}

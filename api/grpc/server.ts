@@ -1,0 +1,93 @@
+/** The gRPC server: every method of the contract, health, reflection, limits, and a drain on stop. */
+import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import { TenantryError } from '../../model/errors.ts';
+import type { Part } from '../../runtime/lifecycle.ts';
+import { hostWithPort } from '../identity/listen-address.ts';
+import type { Dispatcher } from '../rpc/dispatcher.ts';
+import type { RpcMethod } from '../rpc/method.ts';
+import type { Readiness } from '../health/readiness.ts';
+import { addReflection } from './reflection.ts';
+import { definitionOf } from './service-definition.ts';
+import { unaryHandler } from './unary.ts';
+
+/** Largest message in either direction: 4 MiB, gRPC's own default. */
+const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+const OPTIONS: ServerOptions = {
+  'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+  'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  // grpc-js sets no bound of its own on either of these two.
+  'grpc.max_concurrent_streams': 256,
+  'grpc-node.max_session_memory': 64,
+  'grpc.max_connection_idle_ms': 15 * 60_000,
+  // Connections end now and then, so that clients spread over replicas that came later.
+  'grpc.max_connection_age_ms': 60 * 60_000,
+  'grpc.max_connection_age_grace_ms': 30_000,
+  'grpc.keepalive_time_ms': 60_000,
+  'grpc.keepalive_timeout_ms': 20_000,
+};
+
+export interface GrpcServerOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly dispatcher: Dispatcher;
+  readonly methods: readonly RpcMethod[];
+  readonly readiness: Readiness;
+}
+
+export interface GrpcServer extends Part {
+  /** The port that is bound; 0 before start. */
+  readonly port: () => number;
+}
+
+function bind(server: Server, host: string, port: number): Promise<number> {
+  const address = hostWithPort(host, port);
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
+      if (error === null) resolve(bound);
+      else reject(new TenantryError('UNAVAILABLE', `gRPC cannot listen on ${address}: the port is taken or not allowed; choose another with --port-base`, { cause: error }));
+    });
+  });
+}
+
+function addHealth(server: Server, services: readonly string[], readiness: Readiness): void {
+  const health = new HealthImplementation();
+  const publish = (ready: boolean): void => {
+    for (const name of ['', ...services]) health.setStatus(name, ready ? 'SERVING' : 'NOT_SERVING');
+  };
+  publish(readiness.ready());
+  readiness.onChange(publish);
+  health.addToServer(server);
+}
+
+/** A server that is not listening yet. */
+export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
+  const server = new Server(OPTIONS);
+  const services = [...new Set(options.methods.map((method) => method.desc.parent))];
+  for (const service of services) {
+    const methods = options.methods.filter((method) => method.desc.parent === service);
+    server.addService(definitionOf(service), Object.fromEntries(methods.map((method) => [method.desc.localName, unaryHandler(options.dispatcher, method)])));
+  }
+  addHealth(server, services.map((service) => service.typeName), options.readiness);
+  addReflection(server, services);
+  let bound = 0;
+  return {
+    name: 'gRPC server',
+    port: () => bound,
+    start: async () => {
+      bound = await bind(server, options.host, options.port);
+    },
+    stop: (signal) =>
+      new Promise((resolve) => {
+        const force = (): void => server.forceShutdown();
+        signal.addEventListener('abort', force, { once: true });
+        // Waits for running calls; new ones are refused from here on.
+        server.tryShutdown(() => {
+          signal.removeEventListener('abort', force);
+          resolve();
+        });
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+/** A unary gRPC call carried through the dispatcher. */
+import { Metadata, type handleUnaryCall, type ServerUnaryCall, type ServerErrorResponse, type StatusObject } from '@grpc/grpc-js';
+import { fromBinary, toBinary, type Message } from '@bufbuild/protobuf';
+import { TenantryError } from '../../model/errors.ts';
+import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
+import type { Arrival, Dispatcher } from '../rpc/dispatcher.ts';
+import { methodName, type RpcMethod } from '../rpc/method.ts';
+import { statusBytes } from '../rpc/status.ts';
+
+type BytesCall = ServerUnaryCall<Buffer, Buffer>;
+
+function arrivalOf(call: BytesCall): Arrival {
+  const gone = new AbortController();
+  call.on('cancelled', () => gone.abort());
+  if (call.cancelled) gone.abort();
+  const deadline = call.getDeadline();
+  const until = deadline instanceof Date ? deadline.getTime() : deadline;
+  const authorization = call.metadata.get('authorization').map(String);
+  return {
+    door: 'grpc',
+    // Two headers could mean two callers: show neither.
+    credentials: { authorization: authorization.length === 1 ? authorization[0] : undefined },
+    peer: call.getPeer(),
+    signal: gone.signal,
+    timeoutMs: Number.isFinite(until) ? until - Date.now() : undefined,
+  };
+}
+
+function parseMessage(method: RpcMethod, bytes: Buffer): Message {
+  try {
+    return fromBinary(method.desc.input, bytes);
+  } catch (error) {
+    throw new TenantryError('INVALID_ARGUMENT', `the message is no ${method.desc.input.typeName}: its bytes do not decode; send what a client made from the contract would send`, { cause: error });
+  }
+}
+
+function metadataOf(headers: ReadonlyMap<string, string>): Metadata {
+  const metadata = new Metadata();
+  for (const [name, value] of headers) metadata.set(name, value);
+  return metadata;
+}
+
+function failureOf(status: Status, headers: ReadonlyMap<string, string>): ServerErrorResponse | Partial<StatusObject> {
+  const metadata = metadataOf(headers);
+  metadata.set('grpc-status-details-bin', Buffer.from(statusBytes(status)));
+  return { code: status.code, details: status.message, metadata };
+}
+
+/** The grpc-js handler of a method. */
+export function unaryHandler(dispatcher: Dispatcher, method: RpcMethod): handleUnaryCall<Buffer, Buffer> {
+  if (method.desc.methodKind !== 'unary') throw new Error(`${methodName(method.desc)} is not unary`);
+  return (call, callback) => {
+    void dispatcher.run(method, arrivalOf(call), () => parseMessage(method, call.request)).then((outcome) => {
+      if ('status' in outcome) return callback(failureOf(outcome.status, outcome.headers));
+      call.sendMetadata(metadataOf(outcome.headers));
+      callback(null, Buffer.from(toBinary(method.desc.output, outcome.reply)));
+    });
+  };
+}

@@ -1,0 +1,130 @@
+/** The process behind `npm start`: data folder, repository, store, clusters and both doors, started in order. */
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Lifecycle, type Part } from '../runtime/lifecycle.ts';
+import type { Log } from '../runtime/log.ts';
+import { DEFAULT_SHARDS } from '../model/cluster.ts';
+import { shardBranch, shardOf } from '../model/layout.ts';
+import { createRemote } from '../store/git/remote.ts';
+import { openStore } from '../store/open.ts';
+import type { TenantStore } from '../store/store.ts';
+import { generationOf } from '../synth/render.ts';
+import type { Announcement } from './announcement.ts';
+import { createApi, type Api } from './api.ts';
+import { createFleet, type Fleet } from './clusters/fleet.ts';
+import type { DataFolder } from './data-folder.ts';
+import { hostWithPort } from './identity/listen-address.ts';
+import { ReplyJournal } from './rpc/reply-journal.ts';
+import { seedRepository } from './sample-repository.ts';
+import type { ApiSettings } from './settings.ts';
+
+export interface ProcessOptions {
+  readonly settings: ApiSettings;
+  readonly folder: DataFolder;
+  /** The local token, read or made by openLocalToken(). */
+  readonly token: string;
+  /** Documents of the first commit of the embedded repository. */
+  readonly sampleDocuments: string;
+  /** PATH for git and ssh. */
+  readonly searchPath: string;
+  readonly log: Log;
+}
+
+export interface RunningApi {
+  readonly announcement: Announcement;
+  /** Drains and stops everything; true when all of it stopped cleanly. */
+  stop(): Promise<boolean>;
+}
+
+/** One part may take this long to stop gracefully. */
+const STOP_TIMEOUT_MS = 20_000;
+/** Readiness of the store is looked at this often. */
+const READY_CHECK_MS = 1_000;
+
+/** A part that needs nothing but an end. */
+function closing(name: string, close: () => void | Promise<void>): Part {
+  return { name, start: () => Promise.resolve(), stop: async () => close() };
+}
+
+function readinessTimer(api: Api): Part {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    name: 'readiness',
+    start: async () => {
+      api.readiness.refresh();
+      timer = setInterval(() => api.readiness.refresh(), READY_CHECK_MS);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      // From here on probes and clients are told to go elsewhere; calls that run are still answered.
+      api.readiness.drain();
+    },
+  };
+}
+
+async function openRepository(options: ProcessOptions, fleet: Fleet): Promise<TenantStore> {
+  const { settings, folder, searchPath, log } = options;
+  const repository = resolve(folder.repository);
+  if (settings.remote === undefined) await seedRepository({ repository, documents: options.sampleDocuments, searchPath });
+  return await openStore({
+    remote: settings.remote ?? createRemote(repository),
+    workDir: resolve(folder.workDir),
+    database: folder.storeDatabase,
+    searchPath,
+    clock: { now: () => Date.now() },
+    log,
+    nudge: (branches) => fleet.nudge(branches),
+    shardStatus: fleet,
+    pollMs: settings.publishIntervalMs,
+    ...(settings.signingKeyFile === undefined ? {} : { signingKeyFile: settings.signingKeyFile }),
+    ...(settings.pushesPerMinute === undefined ? {} : { pushesPerMinute: settings.pushesPerMinute }),
+  });
+}
+
+/** A tenant id that nobody has, for the commands to try. */
+function exampleOf(store: TenantStore): Announcement['example'] {
+  const id = Array.from({ length: 100 }, (_, index) => (index === 0 ? 'demo' : `demo-${index + 1}`)).find((candidate) => store.get(candidate) === undefined);
+  const catalog = store.catalog();
+  const cluster = catalog.clusters.get(catalog.platform.spec.defaults.clusters[0] ?? '');
+  if (id === undefined || cluster === undefined) return undefined;
+  return { id, branch: shardBranch(cluster.metadata.name, shardOf(id, cluster.spec.shards ?? DEFAULT_SHARDS)) };
+}
+
+/**
+ * Starts everything. What was started before a failure is stopped again.
+ * @throws TenantryError that says what is wrong and what to do
+ */
+export async function startProcess(options: ProcessOptions): Promise<RunningApi> {
+  const { settings, folder, token, log } = options;
+  const lifecycle = new Lifecycle({ log, stopTimeoutMs: STOP_TIMEOUT_MS });
+  await lifecycle.start(closing('data folder', () => folder.release()));
+  const replies = new ReplyJournal(folder.replyDatabase, () => Date.now());
+  await lifecycle.start(closing('replies', () => replies.close()));
+  const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
+  await lifecycle.start(fleet);
+  let store: TenantStore | undefined;
+  await lifecycle.start({
+    name: 'store',
+    start: async () => void (store = await openRepository(options, fleet)),
+    stop: async () => store?.close(),
+  });
+  if (store === undefined) throw new Error('the store did not open');
+  const api = createApi({
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies,
+    token, tokenFile: folder.tokenFile, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+  });
+  await lifecycle.start(api.grpc);
+  await lifecycle.start(api.rest);
+  await lifecycle.start(readinessTimer(api));
+  return {
+    announcement: {
+      http: hostWithPort(settings.host, api.rest.port()),
+      grpc: hostWithPort(settings.host, api.grpc.port()),
+      token,
+      tokenFile: folder.tokenFile,
+      repository: settings.remote === undefined ? folder.repository : undefined,
+      example: exampleOf(store),
+    },
+    stop: () => lifecycle.stop(),
+  };
+}

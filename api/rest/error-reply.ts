@@ -1,0 +1,40 @@
+/** Errors in JSON, as Google's HTTP APIs send them (https://google.aip.dev/193, "HTTP/1.1+JSON representation"). */
+import { anyUnpack, AnySchema } from '@bufbuild/protobuf/wkt';
+import { toJson } from '@bufbuild/protobuf';
+import type { FastifyReply } from 'fastify';
+import { TenantryError, type ErrorCode } from '../../model/errors.ts';
+import { RetryInfoSchema } from '../../proto/gen/google/rpc/error_details_pb.js';
+import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
+import { httpStatusOf, nameOf } from '../rpc/codes.ts';
+import { DETAIL_TYPES } from '../rpc/status.ts';
+
+/** Seconds of the Status's RetryInfo, rounded up. */
+function retryAfterOf(status: Status): number | undefined {
+  const info = status.details.map((detail) => anyUnpack(detail, RetryInfoSchema)).find((unpacked) => unpacked !== undefined);
+  const delay = info?.retryDelay;
+  return delay === undefined ? undefined : Number(delay.seconds) + (delay.nanos > 0 ? 1 : 0);
+}
+
+/** Sends a Status. `httpStatus` replaces the mapped one where HTTP has a better word. */
+export function sendStatus(reply: FastifyReply, status: Status, httpStatus = httpStatusOf(status.code)): FastifyReply {
+  const retryAfter = retryAfterOf(status);
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  if (httpStatus === 401) reply.header('www-authenticate', 'Bearer');
+  const details = status.details.map((detail) => toJson(AnySchema, detail, { registry: DETAIL_TYPES }));
+  return reply.code(httpStatus).send({ error: { code: httpStatus, message: status.message, status: nameOf(status.code), details } });
+}
+
+/** What fastify and Node refuse before a handler runs, in our words; undefined for anything else. */
+export function transportError(error: { readonly code?: string; readonly statusCode?: number; readonly message: string }): TenantryError | undefined {
+  const told = TRANSPORT[error.code ?? ''];
+  if (told !== undefined) return new TenantryError(told.code, told.message, { cause: error });
+  const status = error.statusCode ?? 500;
+  return status >= 400 && status < 500 ? new TenantryError('INVALID_ARGUMENT', 'the request is no HTTP request that this API reads', { cause: error }) : undefined;
+}
+
+const TRANSPORT: Readonly<Record<string, { readonly code: ErrorCode; readonly message: string }>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'INVALID_ARGUMENT', message: 'the body is larger than 1 MiB; send less' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'INVALID_ARGUMENT', message: 'the body must be JSON: send it with "content-type: application/json"' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'INVALID_ARGUMENT', message: 'the body is not as long as its content-length says' },
+  FST_ERR_BAD_URL: { code: 'INVALID_ARGUMENT', message: 'the path is not a valid URL path' },
+};

@@ -1,0 +1,30 @@
+/**
+ * Against DNS rebinding and cross-site requests: a browser that was lured to a name of somebody else, or that shows a
+ * page of somebody else, gets nothing from a listener on this machine.
+ */
+import { TenantryError } from '../../model/errors.ts';
+import { quoted } from '../../model/shown.ts';
+
+/** Headers that tell where a request was meant to go and where it comes from. */
+export interface OriginHeaders {
+  readonly host?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly 'sec-fetch-site'?: string | string[] | undefined;
+}
+
+/**
+ * Refuses a request whose Host is none of ours, or that a page of another origin sent.
+ * @throws TenantryError PERMISSION_DENIED
+ */
+export function checkOrigin(headers: OriginHeaders, hosts: ReadonlySet<string>): void {
+  const host = headers.host?.toLowerCase();
+  if (host === undefined || !hosts.has(host)) {
+    throw new TenantryError('PERMISSION_DENIED', `this API does not answer to the host ${quoted(host ?? '')}; use one of ${[...hosts].join(', ')}`);
+  }
+  const { origin } = headers;
+  const ours = origin === undefined || (origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase()));
+  const site = headers['sec-fetch-site'];
+  if (!ours || site === 'cross-site' || site === 'same-site') {
+    throw new TenantryError('PERMISSION_DENIED', `this API does not answer pages of the origin ${quoted(origin ?? String(site))}`);
+  }
+}

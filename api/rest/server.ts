@@ -1,0 +1,165 @@
+/** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
+import { toJson, type Message } from '@bufbuild/protobuf';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { TenantryError } from '../../model/errors.ts';
+import type { Part } from '../../runtime/lifecycle.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Readiness } from '../health/readiness.ts';
+import { hostWithPort } from '../identity/listen-address.ts';
+import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
+import type { RpcMethod } from '../rpc/method.ts';
+import { statusOf } from '../rpc/status.ts';
+import { sendStatus, transportError } from './error-reply.ts';
+import { bindingsOf, RouteTable } from './http-rule.ts';
+import { indexPage } from './index-page.ts';
+import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
+import { checkOrigin } from './origin-guard.ts';
+import { etagOf, requestIdOf } from './preconditions.ts';
+import { requestMessage } from './request-message.ts';
+
+/** Largest body: 1 MiB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+const VERBS = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'] as const;
+
+export interface RestServerOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly dispatcher: Dispatcher;
+  readonly methods: readonly RpcMethod[];
+  readonly readiness: Readiness;
+  readonly log: Log;
+  readonly newOperationId: () => string;
+  /** Values of Host that are answered, once the port is known. */
+  readonly hosts: (port: number) => ReadonlySet<string>;
+}
+
+export interface RestServer extends Part {
+  readonly port: () => number;
+  /** For tests through fastify's inject. */
+  readonly app: FastifyInstance;
+}
+
+function parseBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new TenantryError('INVALID_ARGUMENT', 'the body is not valid JSON', { cause: error });
+  }
+}
+
+function createApp(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    // A request that trickles in holds a connection no longer than this.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+    return503OnClosing: true,
+    frameworkErrors: (error, _request, reply) => void sendStatus(reply, statusOf(transportError(error) ?? error, 'none')),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => parseBody(text));
+  return app;
+}
+
+/** A signal that aborts when the client goes away before the reply is finished. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** Sends what the dispatcher gave. `oldNames` writes field names as the .proto has them. */
+function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, oldNames: boolean): FastifyReply {
+  for (const [name, value] of outcome.headers) reply.header(name, value);
+  if ('status' in outcome) return sendStatus(reply, outcome.status);
+  const json = toJson(method.desc.output, outcome.reply, { alwaysEmitImplicit: true, useProtoFieldName: oldNames });
+  if (typeof json === 'object' && json !== null && 'etag' in json && typeof json.etag === 'string' && json.etag !== '') reply.header('etag', `"${json.etag}"`);
+  return reply.send(json);
+}
+
+/** A server that is not listening yet. */
+export function createRestServer(options: RestServerOptions): RestServer {
+  const { dispatcher, methods, readiness, log } = options;
+  const app = createApp();
+  const table = new RouteTable(bindingsOf(methods));
+  let hosts: ReadonlySet<string> = options.hosts(options.port);
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
+    const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
+    return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
+  };
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin(request.headers, hosts);
+  });
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const told = error instanceof TenantryError ? error : transportError(error);
+    const operationId = options.newOperationId();
+    if (told === undefined) log.error('a request failed inside', { operationId, path: request.url, error });
+    const httpStatus = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 413 : error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? 415 : undefined;
+    return sendStatus(reply, statusOf(told ?? error, operationId), httpStatus);
+  });
+  app.setNotFoundHandler((_request, reply) => sendStatus(reply, statusOf(new TenantryError('NOT_FOUND', 'nothing is served at this path; GET / lists what is'), options.newOperationId())));
+
+  app.route({
+    method: [...VERBS],
+    url: '/v1/*',
+    handler: async (request, reply) => {
+      const [path = '', query = ''] = (request.raw.url ?? '').split(/\?(.*)/s);
+      const found = table.find(request.method, path);
+      if (!('binding' in found)) return sendMiss(reply, found.allowed, options.newOperationId());
+      const parse = (): Message =>
+        requestMessage(found, {
+          body: request.body,
+          query: new URLSearchParams(query),
+          headers: { request_id: requestIdOf(request.headers['idempotency-key']), etag: etagOf(request.headers['if-match']) },
+        });
+      return answer(request, reply, { method: found.binding.method, parse, oldNames: false });
+    },
+  });
+  for (const { path, method } of oldPathsOf(methods)) {
+    app.post(path, (request, reply) => answer(request, reply, { method, parse: () => oldRequestMessage(method, request.body, requestIdOf(request.headers['idempotency-key'])), oldNames: true }));
+  }
+  app.get('/healthz', () => ({ alive: true }));
+  app.get('/readyz', (_request, reply) => reply.code(readiness.ready() ? 200 : 503).send({ ready: readiness.ready(), missing: readiness.missing() }));
+  app.get('/', () => indexPage(methods));
+
+  let bound = 0;
+  return {
+    name: 'REST server',
+    app,
+    port: () => bound,
+    start: async () => {
+      bound = await listen(app, options.host, options.port);
+      hosts = options.hosts(bound);
+    },
+    stop: async (signal) => {
+      signal.addEventListener('abort', () => app.server.closeAllConnections(), { once: true });
+      await app.close();
+    },
+  };
+}
+
+function sendMiss(reply: FastifyReply, allowed: readonly string[], operationId: string): FastifyReply {
+  if (allowed.length === 0) return sendStatus(reply, statusOf(new TenantryError('NOT_FOUND', 'no RPC has this path; GET / lists them'), operationId));
+  reply.header('allow', allowed.join(', '));
+  return sendStatus(reply, statusOf(new TenantryError('UNIMPLEMENTED', `this path takes ${allowed.join(', ')}`), operationId), 405);
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new TenantryError('UNAVAILABLE', `HTTP cannot listen on ${hostWithPort(host, port)}: the port is taken or not allowed; choose another with --port-base`, { cause: error });
+  }
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the HTTP server has no port');
+  return address.port;
+}

@@ -1,0 +1,143 @@
+/** The settings of `npm start`: what they are called and what they may be. */
+import { isAbsolute, resolve } from 'node:path';
+import { NAME_PATTERN } from '../model/document.ts';
+import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueError, type Environment, type Settings, type ValuesOf } from '../runtime/config.ts';
+import { LOG_LEVELS } from '../runtime/log.ts';
+import { isLoopback } from './identity/listen-address.ts';
+import { createRemote, type Credentials, type Remote } from '../store/git/remote.ts';
+import { TenantryError } from '../model/errors.ts';
+
+const USAGE = `tenantry: API, from a tenants repository to its deploy branches
+
+Usage: npm start -- [settings]
+
+Without settings everything is embedded: a bare Git repository under the data folder, seeded from tenants/ on the first
+start, SQLite beside it, and a local token. A setting that is not given as a flag is read from its variable.
+`;
+
+function portBase(values: readonly string[]): number | undefined {
+  return integerOr(undefined, 0, 65_532)(values);
+}
+
+/** `NAME=FILE`, repeated or separated by commas. */
+function kubeconfigs(values: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of values.flatMap((value) => value.split(',')).filter((text) => text !== '')) {
+    const [, name, file] = /^([^=]+)=(.+)$/.exec(entry) ?? [];
+    if (name === undefined || file === undefined || !new RegExp(NAME_PATTERN).test(name)) throw new ValueError('must be NAME=FILE, with the name of a cluster of the tenants repository');
+    if (found.has(name)) throw new ValueError(`names cluster ${name} twice`);
+    found.set(name, resolve(file));
+  }
+  return found;
+}
+
+function listenHost(text: string): void {
+  if (!isLoopback(text)) throw new ValueError('must be a loopback address (127.0.0.1, ::1 or localhost): the local token is the only identity so far, and it is not made for networks');
+}
+
+const SETTINGS = {
+  portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N and gRPC on N+1 instead of 8080 and 9090; 0 takes free ports', parse: portBase },
+  dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
+  listen: { flag: 'listen', env: 'TENANTRY_LISTEN', value: 'ADDRESS', help: 'loopback address to listen on; 127.0.0.1 by default', parse: textOr('127.0.0.1', listenHost) },
+  remote: { flag: 'remote', env: 'TENANTRY_REMOTE', value: 'URL', help: 'tenants repository (https, ssh, or a path) instead of the embedded one', parse: textOr(undefined) },
+  remoteUser: { flag: 'remote-user', env: 'TENANTRY_REMOTE_USER', value: 'NAME', help: 'user name for an https remote', parse: textOr(undefined) },
+  remotePassword: { env: 'TENANTRY_REMOTE_PASSWORD', help: 'password or token of that user; a token alone without a user', parse: textOr(undefined) },
+  remotePasswordFile: { flag: 'remote-password-file', env: 'TENANTRY_REMOTE_PASSWORD_FILE', value: 'FILE', help: 'file that holds it instead', parse: textOr(undefined) },
+  sshKeyFile: { flag: 'remote-ssh-key-file', env: 'TENANTRY_REMOTE_SSH_KEY_FILE', value: 'FILE', help: 'private key for an ssh remote', parse: textOr(undefined) },
+  knownHostsFile: { flag: 'remote-known-hosts-file', env: 'TENANTRY_REMOTE_KNOWN_HOSTS_FILE', value: 'FILE', help: 'known_hosts with the key of that host', parse: textOr(undefined) },
+  signingKeyFile: { flag: 'signing-key-file', env: 'TENANTRY_SIGNING_KEY_FILE', value: 'FILE', help: 'SSH private key that signs deploy commits', parse: textOr(undefined) },
+  kubeconfigs: { flag: 'kubeconfig', env: 'TENANTRY_KUBECONFIG', value: 'NAME=FILE', help: 'attaches a cluster; may be repeated', parse: kubeconfigs },
+  publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
+  pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
+  logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
+  quiet: { flag: 'quiet', env: 'TENANTRY_QUIET', help: 'does not print the token and the commands to try', parse: booleanOr(false) },
+} satisfies Settings;
+
+type Values = ValuesOf<typeof SETTINGS>;
+
+export interface ApiSettings {
+  readonly host: string;
+  readonly httpPort: number;
+  readonly grpcPort: number;
+  /** As given: relative to the working folder, for messages and commands to try. */
+  readonly dataDir: string;
+  /** Undefined: the embedded repository. */
+  readonly remote: Remote | undefined;
+  readonly signingKeyFile: string | undefined;
+  readonly kubeconfigs: ReadonlyMap<string, string>;
+  readonly publishIntervalMs: number;
+  readonly pushesPerMinute: number | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly quiet: boolean;
+  /** Values that no log may hold. */
+  readonly secrets: readonly string[];
+}
+
+/** Reads a file that a setting names. Throws Error of the file system. */
+export type ReadText = (file: string) => string;
+
+function passwordOf(values: Values, readText: ReadText): string | undefined {
+  if (values.remotePasswordFile === undefined) return values.remotePassword;
+  if (values.remotePassword !== undefined) throw new ConfigError(['give TENANTRY_REMOTE_PASSWORD or --remote-password-file, not both']);
+  try {
+    return readText(values.remotePasswordFile).trim();
+  } catch (error) {
+    throw new ConfigError([`--remote-password-file cannot be read${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`]);
+  }
+}
+
+function credentialsOf(values: Values, password: string | undefined): Credentials | undefined {
+  const { sshKeyFile, knownHostsFile, remoteUser } = values;
+  if (sshKeyFile !== undefined || knownHostsFile !== undefined) {
+    if (sshKeyFile === undefined || knownHostsFile === undefined) throw new ConfigError(['an ssh remote needs both --remote-ssh-key-file and --remote-known-hosts-file']);
+    return { kind: 'ssh', keyFile: resolve(sshKeyFile), knownHostsFile: resolve(knownHostsFile) };
+  }
+  if (password === undefined || password === '') {
+    if (remoteUser !== undefined) throw new ConfigError(['--remote-user needs TENANTRY_REMOTE_PASSWORD or --remote-password-file']);
+    return undefined;
+  }
+  return remoteUser === undefined ? { kind: 'bearer', token: password } : { kind: 'basic', username: remoteUser, password };
+}
+
+function remoteOf(values: Values, password: string | undefined): Remote | undefined {
+  const credentials = credentialsOf(values, password);
+  if (values.remote === undefined) {
+    if (credentials !== undefined) throw new ConfigError(['credentials were given without --remote']);
+    return undefined;
+  }
+  // A path is taken from the working folder, like every other path here; anything with a scheme is a URL.
+  const location = isAbsolute(values.remote) || /^[a-z+]+:/.test(values.remote) ? values.remote : resolve(values.remote);
+  try {
+    return createRemote(location, credentials);
+  } catch (error) {
+    if (error instanceof TenantryError) throw new ConfigError([`--remote: ${error.message}`]);
+    throw error;
+  }
+}
+
+/**
+ * The settings, or the text of --help.
+ * @throws ConfigError with every fault
+ */
+export function readApiSettings(input: { readonly argv: readonly string[]; readonly env: Environment; readonly readText: ReadText }): ApiSettings | { readonly help: string } {
+  const parsed = parseSettings(SETTINGS, { argv: input.argv, env: input.env, usage: USAGE });
+  if ('help' in parsed) return parsed;
+  const { values } = parsed;
+  const password = passwordOf(values, input.readText);
+  const remote = remoteOf(values, password);
+  const base = values.portBase;
+  return {
+    host: values.listen,
+    httpPort: base ?? 8080,
+    grpcPort: base === undefined ? 9090 : base === 0 ? 0 : base + 1,
+    dataDir: values.dataDir,
+    remote,
+    signingKeyFile: values.signingKeyFile === undefined ? undefined : resolve(values.signingKeyFile),
+    kubeconfigs: values.kubeconfigs,
+    publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
+    pushesPerMinute: values.pushesPerMinute,
+    logLevel: values.logLevel,
+    quiet: values.quiet,
+    secrets: password === undefined || password === '' ? [] : [password],
+  };
+}
