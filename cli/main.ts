@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { bootstrap } from './commands/bootstrap.ts';
+import { check } from './commands/check.ts';
+import { create } from './commands/new.ts';
+import { path } from './commands/path.ts';
+import { synth } from './commands/synth.ts';
+import { run } from './run.ts';
+
+process.exitCode = await run([create, path, check, synth, bootstrap], process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+});
