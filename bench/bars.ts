@@ -1,0 +1,18 @@
+import type { Bar } from './result.ts';
+
+/** The project's own bars (2 cores, 24 GiB); a missed one is written down with its cause, not hidden. */
+export const BARS: Readonly<Record<string, Bar>> = {
+  'synth.full.1000': { at: 'most', value: 1.5 },
+  'synth.full.10000': { at: 'most', value: 15 },
+  'synth.full.10000.rss': { at: 'most', value: 400 },
+  'synth.one': { at: 'most', value: 50 },
+  'git.burst': { at: 'least', value: 500 },
+  'git.ack.p99': { at: 'most', value: 300 },
+};
+
+/** 'hit' or 'missed' against the bar of that name; undefined where there is none. */
+export function verdict(name: string, value: number): 'hit' | 'missed' | undefined {
+  const bar = BARS[name];
+  if (!bar) return undefined;
+  return (bar.at === 'most' ? value <= bar.value : value >= bar.value) ? 'hit' : 'missed';
+}

@@ -1,0 +1,16 @@
+import { createRemoteWith, runClosedLoop } from './git-load.ts';
+const T=2000;
+const s=createRemoteWith(T);
+let n=0,c=0;
+const store=await s.open({log:{info(){},warn(e,f){console.log(e,f)},error(e,f){console.log(e,f)}}});
+let t=performance.now(); await store.publishNow(); console.log('publish',performance.now()-t);
+const sizes:number[]=[];
+store.onChange(e=>{sizes.push(e.tenants.length)});
+await runClosedLoop(store,{from:0,to:300,inFlight:256,tenants:T});
+sizes.length=0;
+const u0=process.cpuUsage(), r0=process.resourceUsage();
+t=performance.now();
+const sec=await runClosedLoop(store,{from:300,to:2300,inFlight:256,tenants:T});
+const u=process.cpuUsage(u0);
+console.log('rate',2000/sec,'js cpu s',(u.user+u.system)/1e6,'wall',sec,'batches',sizes.length,sizes.join(' '));
+await s.close();

@@ -1,0 +1,56 @@
+/**
+ * `npm run generate`: writes proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check
+ * for breaking changes against the committed baseline. With `--check` nothing is written, and stale files are a fault.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const proto = join(root, 'proto');
+const BASELINE = 'baseline.binpb';
+
+/** Runs buf in proto/; true when it succeeded. Its own messages say what is wrong. */
+function buf(...args: readonly string[]): boolean {
+  console.log(`generate: buf ${args.join(' ')}`);
+  const path = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+  const run = spawnSync(join(root, 'node_modules/.bin/buf'), args, { cwd: proto, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  if (run.error) console.error(`generate: buf could not be started: ${run.error.message}`);
+  return run.status === 0;
+}
+
+/** Every file below a folder with its content, by path. */
+function treeOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return [relative(folder, file), readFileSync(file, 'latin1')];
+  }));
+}
+
+/** Paths that are missing, extra or different in `found`, sorted. */
+function staleIn(found: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): string[] {
+  const paths = new Set([...found.keys(), ...wanted.keys()]);
+  return [...paths].filter((path) => found.get(path) !== wanted.get(path)).sort();
+}
+
+/** Generates into a folder of its own and compares; true when what is committed is fresh. */
+function isFresh(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'tenantry-generate-'));
+  try {
+    const image = join(folder, BASELINE);
+    if (!buf('generate', '-o', folder) || !buf('build', '--exclude-source-info', '-o', image)) return false;
+    const stale = staleIn(treeOf(join(proto, 'gen')), treeOf(join(folder, 'gen')));
+    if (!readFileSync(image).equals(readFileSync(join(proto, BASELINE)))) stale.push(`../${BASELINE}`);
+    for (const path of stale) console.error(`generate: proto/gen/${path} is stale; run npm run generate and commit the result`);
+    return stale.length === 0;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const safe = buf('lint') && buf('breaking', '--against', BASELINE);
+const done = safe && (process.argv.includes('--check') ? isFresh() : buf('generate') && buf('build', '--exclude-source-info', '-o', BASELINE));
+if (!done) process.exit(1);
+console.log('generate: done');
