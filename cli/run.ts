@@ -32,8 +32,9 @@ function explain(command: Command, error: unknown, io: Io): number {
     return 2;
   }
   if (error instanceof TenantryError) {
-    for (const fault of error.faults ?? []) io.err(formatFault(fault));
-    io.err(`tenantry ${command.name}: ${error.message}`);
+    const placed = error.faults.filter((fault) => fault.file !== '');
+    for (const fault of placed) io.err(formatFault(fault));
+    io.err(`tenantry ${command.name}: ${placed.length === 0 ? error.message : `${placed.length} ${placed.length === 1 ? 'fault' : 'faults'}; nothing was done`}`);
     return 1;
   }
   if (isFileError(error)) {
