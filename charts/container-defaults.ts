@@ -3,10 +3,10 @@
  * memory and ephemeral storage, and refuses pods that lack one, so each of the six has a default. No minimum: a pod
  * that asks for less than the default must stay possible.
  */
-import { ManifestObject } from './manifest-object.ts';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { compareQuantities, parseQuantity } from '../model/quantity.ts';
 import type { ResourceAmounts, ResourceKey } from '../model/resources.ts';
+import { ManifestObject } from './manifest-object.ts';
 import { LIMIT_RANGE_NAME } from './names.ts';
 import type { LimitRangeSpec } from './plain.ts';
 import { hardLimits, type TenantFacts } from './tenant-facts.ts';
@@ -36,11 +36,10 @@ function containerDefaults(facts: TenantFacts, hard: ResourceAmounts): LimitRang
   return [{ type: 'Container', default: limit as Record<Counted, string>, defaultRequest: request as Record<Counted, string> }];
 }
 
-export class ContainerDefaults extends Construct {
+export class ContainerDefaults extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts, namespace: string) {
-    super(scope, 'defaults');
     const spec: LimitRangeSpec = { limits: containerDefaults(facts, hardLimits(facts, namespace)) };
-    new ManifestObject(this, 'limits', {
+    super(scope, 'defaults', {
       apiVersion: 'v1',
       kind: 'LimitRange',
       metadata: { name: LIMIT_RANGE_NAME, namespace, annotations: facts.guard },

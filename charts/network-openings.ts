@@ -12,15 +12,23 @@ const DEFAULT_DNS = { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dn
 const DNS_PORTS: readonly NetworkPolicyPort[] = [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }];
 const INTERNET = ['0.0.0.0/0', '::/0'] as const;
 
-// Facts of a cluster, not of a tenant: worked out once a cluster document.
-const rangesOfCluster = new WeakMap<ClusterDocument, ClosedRanges>();
+/** What follows from a cluster's network alone. */
+interface ClusterNetwork {
+  readonly closed: ClosedRanges['platform'];
+  /** Opens every public address. */
+  readonly internet: readonly EgressRule[];
+}
 
-function rangesOf(cluster: ClusterDocument): ClosedRanges {
-  const known = rangesOfCluster.get(cluster);
+// Facts of a cluster, not of a tenant: worked out once a cluster document.
+const networks = new WeakMap<ClusterDocument, ClusterNetwork>();
+
+function networkOf(cluster: ClusterDocument): ClusterNetwork {
+  const known = networks.get(cluster);
   if (known !== undefined) return known;
-  const ranges = closedRanges(cluster.spec.network);
-  rangesOfCluster.set(cluster, ranges);
-  return ranges;
+  const { platform, internet } = closedRanges(cluster.spec.network);
+  const network = { closed: platform, internet: blocksRule(INTERNET, internet) };
+  networks.set(cluster, network);
+  return network;
 }
 
 type Workload = NonNullable<ClusterSpec['network']['dns']>;
@@ -78,12 +86,12 @@ function accessRules(access: Access, { apiServer, nodes }: ClusterSpec['network'
 /** Where the tenant's pods may connect to outside of the tenants' namespaces, by plan and document. */
 export function egressRules(facts: TenantFacts): EgressRule[] {
   const { plan, cluster, spec } = facts;
-  const closed = rangesOf(cluster);
+  const { closed, internet } = networkOf(cluster);
   const rules: EgressRule[] = [];
-  if (plan.egress.internet) rules.push(...blocksRule(INTERNET, closed.internet));
-  rules.push(...blocksRule(plan.egress.cidrs ?? [], closed.platform));
+  if (plan.egress.internet) rules.push(...internet);
+  rules.push(...blocksRule(plan.egress.cidrs ?? [], closed));
   if (plan.egress.custom) {
-    for (const wish of spec.network?.egress ?? []) rules.push(...blocksRule([wish.cidr], closed.platform, wishedPorts(wish)));
+    for (const wish of spec.network?.egress ?? []) rules.push(...blocksRule([wish.cidr], closed, wishedPorts(wish)));
   }
   for (const access of spec.network?.access ?? []) {
     if (plan.egress.access?.includes(access) === true) rules.push(...accessRules(access, cluster.spec.network));

@@ -29,6 +29,6 @@ export class TenantChart extends Chart {
     new TenantAccess(this, facts);
     for (const namespace of facts.namespaces) new TenantNamespace(this, facts, namespace);
     if (facts.spec.gitops !== undefined) new GitOpsApplier(this, facts, facts.spec.gitops);
-    this.tenant = new TenantObject(this, facts).object;
+    this.tenant = new TenantObject(this, facts);
   }
 }

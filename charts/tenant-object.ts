@@ -2,17 +2,14 @@
  * The Tenant object: the document's spec with its effective limits in this cluster. Flux applies custom resources after
  * all built-in kinds, so that its generation annotation says that everything else of the tenant is applied too.
  */
-import { ManifestObject } from './manifest-object.ts';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { API_VERSION } from '../model/document.ts';
+import { ManifestObject } from './manifest-object.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
-export class TenantObject extends Construct {
-  readonly object: ManifestObject;
-
+export class TenantObject extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts) {
-    super(scope, 'tenant');
-    this.object = new ManifestObject(this, 'tenant', {
+    super(scope, 'tenant', {
       apiVersion: API_VERSION,
       kind: 'Tenant',
       metadata: { name: facts.id },

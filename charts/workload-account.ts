@@ -1,7 +1,7 @@
 /** The service account that a namespace's workloads run as, with the tenant's identity in the cloud. */
-import { ManifestObject } from './manifest-object.ts';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { roleArn } from '../model/aws.ts';
+import { ManifestObject } from './manifest-object.ts';
 import { WORKLOAD_ACCOUNT } from './names.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
@@ -15,10 +15,9 @@ function cloudAnnotations(facts: TenantFacts): Record<string, string> {
   return arn === undefined ? {} : { [ROLE_ANNOTATION]: arn };
 }
 
-export class WorkloadAccount extends Construct {
+export class WorkloadAccount extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts, namespace: string) {
-    super(scope, 'account');
-    new ManifestObject(this, 'workload', {
+    super(scope, 'account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata: { name: WORKLOAD_ACCOUNT, namespace, annotations: cloudAnnotations(facts) },

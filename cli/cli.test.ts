@@ -106,10 +106,10 @@ describe('tenantry check', () => {
 describe('tenantry diff', () => {
   it('tells equal changes once with the tenants that they hit', async () => {
     const file = 'tenants/plans/pro.yaml';
-    bench.write(file, bench.read(file).replace(/pods: .*/, 'pods: "7"'));
+    bench.write(file, bench.read(file).replace(/secrets: .*/, 'secrets: "33"'));
     const outcome = await bench.run(diff, '--against', 'HEAD');
     expect(outcome.code).toBe(0);
-    expect(outcome.out).toMatch(/pods.*→ "7"/);
+    expect(outcome.out).toMatch(/secrets.*→ "33"/);
   });
 
   it('says that nothing changes when nothing does', async () => {

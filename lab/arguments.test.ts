@@ -21,6 +21,11 @@ describe('parseArguments()', () => {
       args: ['kubeconfig', 'eu-1'],
       want: { command: 'kubeconfig', name: 'eu-1', content: false },
     },
+    {
+      name: 'the Git server serves a folder on a port',
+      args: ['up', '--git-root', '/repos', '--git-port', '8090'],
+      want: { gitRoot: '/repos', gitPort: 8090 },
+    },
     { name: 'down elsewhere', args: ['down', '--dir', '/x'], want: { command: 'down', dir: '/x' } },
   ];
   it.each(cases)('$name', ({ args, want }) => {
@@ -32,6 +37,7 @@ describe('parseArguments()', () => {
     { args: ['up', 'more'], want: 'too many words: more' },
     { args: ['up', '--clusters', 'many'], want: '--clusters wants a whole number from 1 to 1000, not "many"' },
     { args: ['up', '--clusters', '2', '--names', 'a'], want: '--names or --clusters' },
+    { args: ['up', '--git-port', '70000'], want: '--git-port wants a whole number from 1 to 65535, not "70000"' },
     { args: ['up', '--colour'], want: "'--colour'" },
   ];
   it.each(faults)('refuses $args', ({ args, want }) => {

@@ -10,6 +10,10 @@ export type LabCommand =
       readonly dir: string;
       readonly names: readonly string[];
       readonly nodes: number;
+      /** Folder of the repositories that the Git server serves; in the lab's own folder unless given. */
+      readonly gitRoot: string | undefined;
+      /** Any free port unless given. */
+      readonly gitPort: number | undefined;
     }
   | { readonly command: 'down' | 'status'; readonly dir: string }
   | {
@@ -34,6 +38,8 @@ A Kubernetes control plane with Flux and fake nodes on this machine, without con
   --clusters N       number of clusters, named cluster-1… (default 1)
   --names A,B        names of the clusters instead
   --nodes N          fake nodes in each cluster (default 1; 0: none)
+  --git-root DIR     serve the bare repositories of this folder instead of the lab's own
+  --git-port N       port of the Git server (default any free one)
   --help             this text
 `;
 
@@ -42,14 +48,16 @@ const OPTIONS = {
   clusters: { type: 'string' },
   names: { type: 'string' },
   nodes: { type: 'string', default: '1' },
+  'git-root': { type: 'string' },
+  'git-port': { type: 'string' },
   content: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-function count(flag: string, text: string, lowest: number): number {
+function count(flag: string, text: string, lowest: number, highest = 1_000): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= lowest && value <= 1_000) return value;
-  throw new LabError(`--${flag} wants a whole number from ${lowest} to 1000, not "${text}"`);
+  if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+  throw new LabError(`--${flag} wants a whole number from ${lowest} to ${highest}, not "${text}"`);
 }
 
 function clusterNames(names: string | undefined, clusters: string | undefined): string[] {
@@ -88,6 +96,8 @@ export function parseArguments(argv: readonly string[]): LabCommand {
         dir,
         names: clusterNames(values.names, values.clusters),
         nodes: count('nodes', values.nodes, 0),
+        gitRoot: values['git-root'],
+        gitPort: values['git-port'] === undefined ? undefined : count('git-port', values['git-port'], 1, 65_535),
       };
     case 'down':
     case 'status':

@@ -30,6 +30,10 @@ export interface LabOptions {
   readonly audit?: boolean;
   /** More flags for each API server; they win over the lab's own. */
   readonly apiServerFlags?: readonly string[];
+  /** Folder of the repositories that the Git server serves. Default: `git` in the lab's folder. */
+  readonly gitRoot?: string;
+  /** Port of the Git server. Default: any free one. */
+  readonly gitPort?: number;
   /** What the Git server asks of its clients. Default: nothing. */
   readonly gitCredentials?: GitCredentials;
   /** Default: silence. */
@@ -164,7 +168,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   assertNames(options.clusters);
   await claimLabFolder(dir);
   const git = await startGitServer({
-    root: join(dir, 'git'),
+    root: options.gitRoot ?? join(dir, 'git'),
+    ...(options.gitPort === undefined ? {} : { port: options.gitPort }),
     env: { PATH: options.env['PATH'], HOME: dir, LC_ALL: 'C' },
     log,
     ...(options.gitCredentials === undefined ? {} : { credentials: options.gitCredentials }),

@@ -24,13 +24,20 @@ async function mustRun(dir: string): Promise<LabState> {
   return state;
 }
 
-async function up({ names, nodes, ...command }: Extract<LabCommand, { command: 'up' | 'supervise' }>): Promise<void> {
+type Up = Extract<LabCommand, { command: 'up' | 'supervise' }>;
+
+function gitFlags({ gitRoot, gitPort }: Up): string[] {
+  return [...(gitRoot === undefined ? [] : ['--git-root', resolve(gitRoot)]), ...(gitPort === undefined ? [] : ['--git-port', String(gitPort)])];
+}
+
+async function up(command: Up): Promise<void> {
+  const { names, nodes } = command;
   const dir = resolve(command.dir);
   const running = await runningLab(dir);
   if (running !== undefined) throw new LabError(`a lab runs in ${dir} already; see: npm run lab -- status`);
   // Built here, where somebody watches; the process in the background finds it in the cache.
   await loadPrograms({ env, log: progress, flux: true, kwok: nodes > 0 });
-  const args = ['supervise', '--dir', dir, '--names', names.join(','), '--nodes', String(nodes)];
+  const args = ['supervise', '--dir', dir, '--names', names.join(','), '--nodes', String(nodes), ...gitFlags(command)];
   await startDetached({ program: import.meta.filename, args, env, dir });
   for (const line of whereabouts(dir, await mustRun(dir))) say(line);
 }
@@ -55,7 +62,15 @@ async function run(command: LabCommand): Promise<void> {
       return up(command);
     case 'supervise':
       return superviseLab(
-        { dir: command.dir, clusters: command.names, nodes: command.nodes, env, log: progress },
+        {
+          dir: command.dir,
+          clusters: command.names,
+          nodes: command.nodes,
+          env,
+          log: progress,
+          ...(command.gitRoot === undefined ? {} : { gitRoot: command.gitRoot }),
+          ...(command.gitPort === undefined ? {} : { gitPort: command.gitPort }),
+        },
         progress,
       );
     case 'down':

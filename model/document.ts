@@ -2,7 +2,7 @@
  * What every document of a tenants repository has in common: apiVersion, kind and metadata.name.
  * The four kinds stand in tenant.ts, plan.ts, cluster.ts and platform.ts.
  */
-import Type, { type TProperties, type TObject, type Static } from 'typebox';
+import Type, { type TProperties, type TObject } from 'typebox';
 
 /** The one API version that this release reads and writes. */
 export const API_VERSION = 'tenantry.dev/v1alpha1';
@@ -48,5 +48,3 @@ export function documentOf<K extends string, S extends TProperties>(kind: K, spe
     spec,
   });
 }
-
-export type { Static };

@@ -1,5 +1,4 @@
 /** Documents as YAML text: the same document always gives the same bytes. */
-import type { TSchema } from 'typebox';
 import { stringify } from 'yaml';
 import type { AnyDocument } from './parse.ts';
 import { SCHEMAS } from './schema.ts';
@@ -21,13 +20,9 @@ function ordered(value: unknown, schema: SchemaShape | undefined): unknown {
   return Object.fromEntries(entries.map(([key, field]) => [key, ordered(field, schema?.properties?.[key])]));
 }
 
-function shapeOf(schema: TSchema): SchemaShape {
-  return schema as SchemaShape;
-}
-
 /** A document in the order of its schema's fields. */
 export function orderedDocument(document: AnyDocument): Record<string, unknown> {
-  return ordered(document, shapeOf(SCHEMAS[document.kind])) as Record<string, unknown>;
+  return ordered(document, SCHEMAS[document.kind]) as Record<string, unknown>;
 }
 
 /** The document as YAML, two spaces a level, lines never folded. */

@@ -32,7 +32,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** By file, line, field, policy and message: the same faults always come in the same order. */
-export function compareFaults(a: Fault, b: Fault): number {
+function compareFaults(a: Fault, b: Fault): number {
   return (
     compareText(a.file, b.file) ||
     a.line - b.line ||

@@ -9,21 +9,21 @@ import type { TenantDocument } from './tenant.ts';
 
 /** Valid in RE2 too, so that the same text stands in CRDs and admission policies. */
 export const TENANT_ID_PATTERN = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
-export const TENANT_ID_MIN = 2;
+const TENANT_ID_MIN = 2;
 export const TENANT_ID_MAX = 40;
 
 /** Suffix of a further namespace. 7 + 40 + 2 + 14 = 63 characters, the longest namespace name of Kubernetes. */
-export const SUFFIX_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
-export const SUFFIX_MAX = 14;
+const SUFFIX_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
+const SUFFIX_MAX = 14;
 /** The suffix that belongs to jobs. */
 export const JOBS_SUFFIX = 'jobs';
 
-export const NAMESPACE_PREFIX = 'tenant-';
+const NAMESPACE_PREFIX = 'tenant-';
 const SUFFIX_SEPARATOR = '--';
 
 /** Ids that would read as a part of Kubernetes, Flux or the platform. */
-export const RESERVED_IDS: readonly string[] = ['default', 'platform', 'system', 'kube', 'kubernetes', 'flux'];
-export const RESERVED_ID_PREFIXES: readonly string[] = ['kube-', 'flux-', 'tenantry'];
+const RESERVED_IDS: readonly string[] = ['default', 'platform', 'system', 'kube', 'kubernetes', 'flux'];
+const RESERVED_ID_PREFIXES: readonly string[] = ['kube-', 'flux-', 'tenantry'];
 
 const idForm = new RegExp(TENANT_ID_PATTERN);
 const suffixForm = new RegExp(SUFFIX_PATTERN);
@@ -66,16 +66,11 @@ export function primaryNamespace(id: string): string {
 }
 
 /** `tenant-acme--dev`. */
-export function furtherNamespace(id: string, suffix: string): string {
+function furtherNamespace(id: string, suffix: string): string {
   return `${NAMESPACE_PREFIX}${id}${SUFFIX_SEPARATOR}${suffix}`;
 }
 
-/** `tenant-acme--jobs`. */
-export function jobsNamespace(id: string): string {
-  return furtherNamespace(id, JOBS_SUFFIX);
-}
-
-export type NamespaceRole = 'primary' | 'further' | 'jobs';
+type NamespaceRole = 'primary' | 'further' | 'jobs';
 export interface TenantNamespace {
   readonly name: string;
   readonly role: NamespaceRole;
@@ -86,7 +81,7 @@ export function namespacesOf(tenant: TenantDocument): TenantNamespace[] {
   const id = tenant.metadata.name;
   const list: TenantNamespace[] = [{ name: primaryNamespace(id), role: 'primary' }];
   for (const { suffix } of tenant.spec.namespaces ?? []) list.push({ name: furtherNamespace(id, suffix), role: 'further' });
-  if (tenant.spec.jobs?.enabled === true) list.push({ name: jobsNamespace(id), role: 'jobs' });
+  if (tenant.spec.jobs?.enabled === true) list.push({ name: furtherNamespace(id, JOBS_SUFFIX), role: 'jobs' });
   return list;
 }
 

@@ -6,10 +6,10 @@ import { nearest } from './nearest.ts';
 import type { PlanDocument } from './plan.ts';
 import type { PlatformDocument } from './platform.ts';
 import { schemaProblems, SCHEMAS } from './schema.ts';
-import { hasUnseen, quoted } from './shown.ts';
+import { quoted, unseenInFile } from './shown.ts';
 import type { TenantDocument } from './tenant.ts';
 import { readYaml } from './yaml-reader.ts';
-import { lineAt, offsetOf, pathSegments, valueOf } from './yaml-tree.ts';
+import { lineAt, offsetOf, valueOf, type PathSegment } from './yaml-tree.ts';
 
 export type AnyDocument = TenantDocument | PlanDocument | ClusterDocument | PlatformDocument;
 
@@ -43,13 +43,12 @@ export function decodeText(file: string, bytes: Uint8Array): { readonly text: st
 /** Characters that YAML forbids or that make a reviewer read another text than the parser. One BOM may lead. */
 function characterFault(file: string, text: string): Fault | undefined {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const visible = body.replaceAll(/[\t\n\r]/g, ' ');
-  if (!hasUnseen(visible)) return undefined;
-  const offset = [...visible].findIndex((character) => hasUnseen(character));
-  const code = [...visible][offset]?.codePointAt(0) ?? 0;
+  const unseen = unseenInFile(body);
+  if (unseen === undefined) return undefined;
+  const code = unseen.codePoint.toString(16).toUpperCase().padStart(4, '0');
   return {
-    file, line: lineAt(text, [...visible].slice(0, offset).join('').length), path: '', policy: 'yaml-characters',
-    message: `the character U+${code.toString(16).toUpperCase().padStart(4, '0')} is not allowed in a file`,
+    file, line: lineAt(body, unseen.offset), path: '', policy: 'yaml-characters',
+    message: `the character U+${code} is not allowed in a file`,
     fix: 'remove it, or write it in a quoted text as an escape',
   };
 }
@@ -75,15 +74,19 @@ function kindFor(file: string, value: unknown): DocumentKind | Fault {
   const kind: unknown = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (isKind(kind)) return kind;
   const near = typeof kind === 'string' ? nearest(kind, Object.keys(SCHEMAS)) : undefined;
-  const message = kind === undefined ? 'field "kind" is missing' : `the kind ${quoted(String(kind))} is unknown`;
+  const message = typeof kind === 'string' ? `the kind ${quoted(kind)} is unknown` : 'the kind is missing or no text';
   return { file, line: 0, path: 'kind', policy: 'schema', message, fix: near === undefined ? `use ${Object.keys(SCHEMAS).join(', ')}` : `did you mean ${quoted(near)}?` };
+}
+
+function schemaFaults(file: string, value: unknown, lineOf: (segments: readonly PathSegment[]) => number): Fault[] {
+  const kind = kindFor(file, value);
+  if (typeof kind !== 'string') return [{ ...kind, line: lineOf(['kind']) }];
+  return schemaProblems(kind, value).map(({ segments, ...problem }) => ({ file, line: lineOf(segments), policy: 'schema', ...problem }));
 }
 
 /** Everything in which a value differs from the schema of its kind, as faults without lines. */
 export function validateDocument(file: string, value: unknown): Fault[] {
-  const kind = kindFor(file, value);
-  if (typeof kind !== 'string') return [kind];
-  return schemaProblems(kind, value).map((problem) => ({ file, line: 0, policy: 'schema', ...problem }));
+  return schemaFaults(file, value, () => 0);
 }
 
 /**
@@ -99,10 +102,9 @@ export function parseDocuments(file: string, text: string): ParseResult {
   }
   if (root === undefined) return { faults: [wholeFile(file, 'schema', 'the file is empty', 'write a document into it or remove it')] };
   const value = valueOf(root);
-  const faults = validateDocument(file, value);
+  const faults = schemaFaults(file, value, (segments) => lineAt(text, offsetOf(root, segments)));
   // The schema has just been checked: the value has the shape of its kind.
-  if (faults.length === 0) return { document: value as AnyDocument, faults };
-  return { faults: faults.map((fault) => ({ ...fault, line: lineAt(text, offsetOf(root, pathSegments(fault.path))) })) };
+  return faults.length === 0 ? { document: value as AnyDocument, faults } : { faults };
 }
 
 /** Parses a tenant's file; other kinds are a fault. */

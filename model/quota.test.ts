@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TenantInputs } from './catalog.ts';
 import { effectiveLimits, limitsIn, limitsPerNamespace, shareOf, unitOf } from './quota.ts';
-import { addQuantities, compareQuantities, floorUnits, parseQuantity, ZERO } from './quantity.ts';
+import { addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, ZERO } from './quantity.ts';
 import { RESOURCE_KEYS } from './resources.ts';
 import { AMOUNTS, catalogOf, clusterDocument, planDocument, platformDocument, tenantDocument } from './testing/documents.ts';
 import type { TenantSpec } from './tenant.ts';
@@ -53,7 +53,7 @@ describe('limitsIn()', () => {
       const rest = Math.max(0, 100 - parts.reduce((sum, part) => sum + part, 0));
       const list = [...parts, rest].map((share, index) => ({ name: `c${index}`, share: equal ? undefined : share }));
       if (!equal && list.reduce((sum, { share }) => sum + (share ?? 0), 0) !== 100) return;
-      const each = list.map(({ name }) => shareOf(text, list, name, key));
+      const each = list.map(({ name }) => formatQuantity(shareOf(parseQuantity(text), list, name, key)));
       expect(total(each)).toBe(total([text]));
       expect(each.every((part) => compareQuantities(parseQuantity(part), ZERO) >= 0)).toBe(true);
     }));

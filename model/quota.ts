@@ -6,7 +6,7 @@
 import { TenantryError } from './errors.ts';
 import { namespacesOf } from './ids.ts';
 import type { PlanDocument } from './plan.ts';
-import { floorUnits, formatQuantity, parseQuantity, quantityOfUnits, subtractQuantities, scaleQuantity, type Quantity } from './quantity.ts';
+import { formatQuantity, parseQuantity, scaleQuantity, subtractQuantities, ZERO, type Quantity } from './quantity.ts';
 import { RESOURCE_KEYS, type ResourceAmounts, type ResourceKey } from './resources.ts';
 import type { TenantInputs } from './catalog.ts';
 import type { TenantDocument } from './tenant.ts';
@@ -23,13 +23,14 @@ function mapAmounts(amount: (key: ResourceKey) => string): ResourceAmounts {
   return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, amount(key)])) as Record<ResourceKey, string>;
 }
 
+function effectiveLimit(tenant: TenantDocument, plan: PlanDocument, key: ResourceKey): Quantity {
+  if (tenant.spec.state !== 'Active' && WORKLOAD_KEYS.has(key)) return ZERO;
+  return parseQuantity(tenant.spec.quota?.[key] ?? plan.spec.quota[key]);
+}
+
 /** The tenant's limits over all clusters: the plan's, changed by its own overrides; no workloads unless it is active. */
 export function effectiveLimits(tenant: TenantDocument, plan: PlanDocument): ResourceAmounts {
-  const active = tenant.spec.state === 'Active';
-  return mapAmounts((key) => {
-    if (!active && WORKLOAD_KEYS.has(key)) return '0';
-    return formatQuantity(parseQuantity(tenant.spec.quota?.[key] ?? plan.spec.quota[key]));
-  });
+  return mapAmounts((key) => formatQuantity(effectiveLimit(tenant, plan, key)));
 }
 
 export interface ClusterShare {
@@ -48,25 +49,35 @@ function part(total: Quantity, { share }: ClusterShare, count: number, key: Reso
 }
 
 /** One cluster's part of an amount: rounded down, the first cluster gets the rest, so that all parts add up exactly. */
-export function shareOf(amount: string, shares: readonly ClusterShare[], cluster: string, key: ResourceKey): string {
-  const total = parseQuantity(amount);
+export function shareOf(total: Quantity, shares: readonly ClusterShare[], cluster: string, key: ResourceKey): Quantity {
   const index = shares.findIndex(({ name }) => name === cluster);
   const own = shares[index];
   if (own === undefined) throw new TenantryError('FAILED_PRECONDITION', `the tenant does not run in cluster ${cluster}`);
-  if (shares.length === 1) return formatQuantity(total);
-  if (index > 0) return formatQuantity(part(total, own, shares.length, key));
-  return formatQuantity(remainderFor(total, shares.slice(1).map((other) => part(total, other, shares.length, key))));
+  if (shares.length === 1) return total;
+  if (index > 0) return part(total, own, shares.length, key);
+  return remainderFor(total, shares.slice(1).map((other) => part(total, other, shares.length, key)));
+}
+
+function sharesOf({ tenant, clusters }: TenantInputs): ClusterShare[] {
+  const listed = tenant.spec.clusters;
+  return clusters.map(({ metadata }) => ({ name: metadata.name, share: listed?.find(({ name }) => name === metadata.name)?.share }));
+}
+
+/** The tenant's limit of one resource in one of its clusters. */
+export function limitIn(inputs: TenantInputs, cluster: string, key: ResourceKey): Quantity {
+  return shareOf(effectiveLimit(inputs.tenant, inputs.plan, key), sharesOf(inputs), cluster, key);
 }
 
 /** The tenant's limits in one of its clusters. */
 export function limitsIn(inputs: TenantInputs, cluster: string): ResourceAmounts {
-  const limits = effectiveLimits(inputs.tenant, inputs.plan);
-  const listed = inputs.tenant.spec.clusters;
-  const shares = inputs.clusters.map(({ metadata }) => ({
-    name: metadata.name,
-    share: listed?.find(({ name }) => name === metadata.name)?.share,
-  }));
-  return mapAmounts((key) => shareOf(limits[key], shares, cluster, key));
+  return mapAmounts((key) => formatQuantity(limitIn(inputs, cluster, key)));
+}
+
+/** What each of a number of namespaces gets of an amount: equal parts, rounded down, and the rest for the primary one. */
+export function namespaceParts(total: Quantity, count: number, key: ResourceKey): { readonly primary: Quantity; readonly other: Quantity } {
+  const other = scaleQuantity(total, { numerator: 1n, denominator: BigInt(count) }, unitOf(key));
+  const taken = { ...other, unscaled: other.unscaled * BigInt(count - 1) };
+  return { primary: subtractQuantities(total, taken), other };
 }
 
 /**
@@ -75,18 +86,10 @@ export function limitsIn(inputs: TenantInputs, cluster: string): ResourceAmounts
  * primary one the rest.
  */
 export function limitsPerNamespace(inputs: TenantInputs, cluster: string): Map<string, ResourceAmounts> {
-  const limits = limitsIn(inputs, cluster);
   const namespaces = namespacesOf(inputs.tenant);
-  const count = BigInt(namespaces.length);
-  if (count === 1n) return new Map(namespaces.map(({ name }) => [name, limits]));
-  const floors = mapAmounts((key) => {
-    const total = parseQuantity(limits[key]);
-    return formatQuantity(scaleQuantity(total, { numerator: 1n, denominator: count }, unitOf(key)));
-  });
-  const rest = mapAmounts((key) => {
-    const total = parseQuantity(limits[key]);
-    const taken = floorUnits(parseQuantity(floors[key]), unitOf(key)) * (count - 1n);
-    return formatQuantity(subtractQuantities(total, quantityOfUnits(taken, unitOf(key), total.format)));
-  });
-  return new Map(namespaces.map(({ name, role }) => [name, role === 'primary' ? rest : floors]));
+  if (namespaces.length === 1) return new Map(namespaces.map(({ name }) => [name, limitsIn(inputs, cluster)]));
+  const parts = new Map(RESOURCE_KEYS.map((key) => [key, namespaceParts(limitIn(inputs, cluster, key), namespaces.length, key)]));
+  const amountsOf = (which: 'primary' | 'other') => mapAmounts((key) => formatQuantity(parts.get(key)?.[which] ?? ZERO));
+  const [primary, other] = [amountsOf('primary'), amountsOf('other')];
+  return new Map(namespaces.map(({ name, role }) => [name, role === 'primary' ? primary : other]));
 }

@@ -11,6 +11,9 @@ import { TenantDocument } from './tenant.ts';
 import { fieldPath, type PathSegment } from './yaml-tree.ts';
 
 export interface SchemaProblem {
+  /** The field, as it is. */
+  readonly segments: readonly PathSegment[];
+  /** The field, as it may be shown. */
   readonly path: string;
   readonly message: string;
   readonly fix: string;
@@ -55,8 +58,10 @@ const WANTED: Readonly<Record<string, string>> = {
   object: 'a mapping', string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list',
 };
 
+/** Text in quotes, numbers and truth values as they are, anything else by its type. */
 function shownValue(value: unknown): string {
-  return typeof value === 'string' ? quoted(value) : typeof value === 'object' ? typeName(value) : String(value);
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeName(value);
 }
 
 interface Words {
@@ -78,7 +83,7 @@ function wrongType(error: ErrorObject): Words {
   const wanted = String(error.params['type']);
   const message = `must be ${WANTED[wanted] ?? wanted}, not ${typeName(error.data)}`;
   if (error.data === null) return { message, fix: 'give it a value or remove the field' };
-  if (wanted === 'string' && typeof error.data !== 'object') return { message, fix: `put it in quotes: "${String(error.data)}"` };
+  if (wanted === 'string' && (typeof error.data === 'number' || typeof error.data === 'boolean')) return { message, fix: `put it in quotes: "${error.data}"` };
   return { message, fix: `write ${WANTED[wanted] ?? wanted}` };
 }
 
@@ -128,8 +133,9 @@ function wordsOf(error: ErrorObject): Words {
 
 function problemOf(error: ErrorObject, value: unknown): SchemaProblem {
   const { field, message, fix } = wordsOf(error);
-  const segments = segmentsOf(error.instancePath, value);
-  return { path: fieldPath(field === undefined ? segments : [...segments, field]), message, fix };
+  const around = segmentsOf(error.instancePath, value);
+  const segments = field === undefined ? around : [...around, field];
+  return { segments, path: fieldPath(segments), message, fix };
 }
 
 /** After so many problems a file's others are not told. */

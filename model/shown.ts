@@ -18,6 +18,15 @@ export function hasUnseen(text: string): boolean {
   return UNSEEN.test(text);
 }
 
+/** The first character that may not stand in a file: all unseen ones but tabs and line breaks. */
+const UNSEEN_IN_FILE = new RegExp(`(?![\\t\\n\\r])(?:${UNSEEN.source})`, 'u');
+
+/** Where a file's text has its first unseen character that is no tab or line break, and its code point. */
+export function unseenInFile(text: string): { readonly offset: number; readonly codePoint: number } | undefined {
+  const match = UNSEEN_IN_FILE.exec(text);
+  return match === null ? undefined : { offset: match.index, codePoint: match[0].codePointAt(0) ?? 0 };
+}
+
 /** The text with unseen characters escaped, cut after `length` characters (80 by default). */
 export function shown(text: string, length = SHOWN_LENGTH): string {
   const head = text.length > length ? text.slice(0, length) : text;

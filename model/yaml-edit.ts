@@ -94,6 +94,11 @@ class Editor {
     if (isMap(node) && node.flow !== true) return isFields(value) && this.#map(node, value);
     if (isSeq(node) && node.flow !== true) return Array.isArray(value) && this.#list(node, value);
     if (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')) return false;
+    return this.#inline(node, value);
+  }
+
+  /** Replaces what stands on one line: a plain or quoted text, or a collection in brackets. */
+  #inline(node: Node, value: unknown): boolean {
     const isCollection = isMap(node) || isSeq(node);
     if (isCollection !== (typeof value === 'object')) return false;
     this.#replace(startOf(node), node.range?.[1] ?? 0, isCollection ? flowText(value) : scalarText(value));
@@ -142,7 +147,7 @@ class Editor {
       }
       const indent = startOf(first.key) - this.#lineStart(startOf(first.key));
       const text = ' '.repeat(indent) + blockText({ [name]: value }, indent);
-      if (anchor?.value != null) this.#insertLines(this.#lineAfter(endOf(anchor.value)), text);
+      if (anchor !== undefined && anchor.value !== null) this.#insertLines(this.#lineAfter(endOf(anchor.value)), text);
       else if (this.#column(startOf(first.key)) === undefined) return false;
       else this.#insertLines(this.#withComments(this.#lineStart(startOf(first.key)), indent), text);
     }

@@ -14,7 +14,7 @@ const MAX_EVENTS = 40_000;
 /** After so many problems the rest of the file is not looked at. */
 const MAX_PROBLEMS = 20;
 
-export interface YamlProblem {
+interface YamlProblem {
   readonly policy: string;
   /** In UTF-16 units from the start of the text. */
   readonly offset: number;

@@ -4,18 +4,18 @@
  */
 import { quoted } from './shown.ts';
 
-export interface YamlMap {
+interface YamlMap {
   readonly kind: 'map';
   /** Place in the text, in UTF-16 units from its start. */
   readonly offset: number;
   readonly entries: ReadonlyMap<string, { readonly offset: number; readonly node: YamlNode }>;
 }
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly offset: number;
   readonly items: readonly YamlNode[];
 }
-export interface YamlScalar {
+interface YamlScalar {
   readonly kind: 'scalar';
   readonly offset: number;
   readonly text: string;

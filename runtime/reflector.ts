@@ -26,7 +26,7 @@ const WATCH_SECONDS = 240;
 const IDLE_MS = 150_000;
 /** Lists anew this often even when nothing seems to be missing. */
 const RELIST_MS = 30 * 60_000;
-const CONFIG_CHECK_MS = 5_000;
+const CONFIG_CHECK_MS = 2_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 

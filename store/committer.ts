@@ -37,6 +37,8 @@ export interface CommitterParts {
   readonly onTurn: (event: { readonly error: unknown } | { readonly idle: boolean }) => void;
 }
 
+type FailedOutcome = Exclude<PushOutcome, { kind: 'pushed' }>;
+
 interface Flight {
   readonly batch: PreparedBatch;
   readonly outcome: Promise<PushOutcome>;
@@ -61,8 +63,8 @@ export class Committer {
   readonly #wakeup = new Wakeup();
   readonly #closing = new AbortController();
   #flight: Flight | undefined;
-  /** A batch whose push got no clear answer; decided by the next sync. */
-  #unsure: PreparedBatch | undefined;
+  /** A batch whose push failed or got no answer; decided by the next sync. */
+  #failedPush: { readonly batch: PreparedBatch; readonly outcome: FailedOutcome } | undefined;
   #syncDue = false;
   #backoffMs = 0;
   #running: Promise<void> | undefined;
@@ -104,6 +106,7 @@ export class Committer {
     this.#wakeup.ring();
     await this.#running;
     this.#rejectAll(this.#queue.drop(() => true), 'the store is closing; try again');
+    this.#rejectUndecided(Number.POSITIVE_INFINITY);
   }
 
   async #run(): Promise<void> {
@@ -186,16 +189,20 @@ export class Committer {
     }
   }
 
+  /** Takes over what the remote holds, then decides the batch that failed: only a fetch tells what really happened. */
   async #sync(): Promise<void> {
     const { settler, state, mirror } = this.#parts;
     await this.#parts.sync();
     this.#syncDue = false;
-    const unsure = this.#unsure;
-    this.#unsure = undefined;
-    if (unsure === undefined) return;
-    const landed = unsure.mainAfter !== unsure.mainBefore && (await mirror.isAncestor(unsure.mainAfter, state.main));
-    if (landed) settler.settle(unsure);
-    else this.#putBack(unsure.items.map(({ intent }) => intent));
+    const failed = this.#failedPush;
+    this.#failedPush = undefined;
+    if (failed === undefined) return;
+    const { batch, outcome } = failed;
+    const intents = batch.items.map(({ intent }) => intent);
+    const landed = batch.mainAfter !== batch.mainBefore && (await mirror.isAncestor(batch.mainAfter, state.main));
+    if (landed) settler.settle(batch);
+    else if (outcome.kind === 'refused' && !hasMoved(state, batch)) this.#refuse(intents, outcome.message);
+    else this.#putBack(intents);
   }
 
   /** Sends a batch off. It is settled as soon as the answer is there. */
@@ -249,24 +256,12 @@ export class Committer {
     return false;
   }
 
-  async #handle(batch: PreparedBatch, outcome: Exclude<PushOutcome, { kind: 'pushed' }>): Promise<void> {
+  async #handle(batch: PreparedBatch, outcome: FailedOutcome): Promise<void> {
     const { log, onTurn } = this.#parts;
-    const intents = batch.items.map(({ intent }) => intent);
-    log.warn('push-failed', { outcome: outcome.kind, message: outcome.message, intents: intents.length });
+    log.warn('push-failed', { outcome: outcome.kind, message: outcome.message, intents: batch.items.length });
     this.#syncDue = true;
-    switch (outcome.kind) {
-      case 'stale':
-        this.#putBack(intents);
-        break;
-      case 'unknown':
-        this.#unsure = batch;
-        onTurn({ error: new TenantryError('UNAVAILABLE', outcome.message) });
-        break;
-      case 'refused':
-        this.#refuse(intents, outcome.message);
-        onTurn({ error: new TenantryError('UNAVAILABLE', `the Git remote refuses the push: ${outcome.message}`) });
-        break;
-    }
+    this.#failedPush = { batch, outcome };
+    if (outcome.kind !== 'stale') onTurn({ error: new TenantryError('UNAVAILABLE', `the Git remote did not take the push: ${outcome.message}`, { retryAfterSeconds: 5 }) });
     await this.#backOff();
   }
 
@@ -300,13 +295,13 @@ export class Committer {
     onTurn({ error });
     const now = clock.now();
     this.#rejectLate(now);
-    this.#rejectUnsure(now);
+    this.#rejectUndecided(now);
     await this.#backOff();
   }
 
   /** Callers of a batch without a clear answer are told so when their time is over; the journal will know later. */
-  #rejectUnsure(now: number): void {
-    for (const { intent } of this.#unsure?.items ?? []) {
+  #rejectUndecided(now: number): void {
+    for (const { intent } of this.#failedPush?.batch.items ?? []) {
       if (intent.deadline > now) continue;
       intent.reject(new TenantryError('UNAVAILABLE', 'the Git remote gave no answer: the change may have been made or not; ask again with the same request id, or read the tenant', { retryAfterSeconds: 5 }));
     }
@@ -316,4 +311,9 @@ export class Committer {
     this.#backoffMs = Math.min(LONGEST_BACKOFF_MS, this.#backoffMs === 0 ? FIRST_BACKOFF_MS : this.#backoffMs * 2);
     await sleep(this.#backoffMs * (0.5 + Math.random() / 2), undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
+}
+
+/** True if the remote's refs are not where the batch left them: then its refusal may be a lost race. */
+function hasMoved(state: RepositoryState, { mainBefore, moved }: PreparedBatch): boolean {
+  return state.main !== mainBefore || moved.some(({ branch, from }) => branch.tip !== from);
 }

@@ -98,8 +98,8 @@ export class DeployBatch {
   }
 
   #hold({ branch, changes, owners }: BranchWork, hold: Hold): void {
-    this.#setFiles(branch, hold.tenant, hold.lastApplied);
     diffInto(changes, branch.files.get(hold.tenant) ?? new Map(), hold.lastApplied, new Map([...hold.lastApplied].map(([path, blob]) => [path, { blob }])));
+    this.#setFiles(branch, hold.tenant, hold.lastApplied);
     branch.held.set(hold.tenant, { refused: hold.refused, reason: hold.reason });
     branch.dirty.add(SHARED);
     branch.dirty.add(hold.tenant);

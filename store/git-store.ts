@@ -3,6 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Catalog } from '../model/catalog.ts';
 import { TenantryError } from '../model/errors.ts';
 import { formatFault } from '../model/fault.ts';
+import { checkTenantId } from '../model/ids.ts';
+import { nameOfPath, tenantFile } from '../model/layout.ts';
 import { BatchWriter } from './batch.ts';
 import { Committer } from './committer.ts';
 import { cleanText } from './git/clean-text.ts';
@@ -73,6 +75,7 @@ export class GitStore implements TenantStore {
   #publishing: PublishWaiter[] = [];
   #healthy = true;
   #looking = false;
+  #closed: Promise<void> | undefined;
 
   constructor(parts: GitStoreParts) {
     this.#parts = parts;
@@ -151,9 +154,10 @@ export class GitStore implements TenantStore {
   problems(): readonly Problem[] {
     const { state } = this.#parts;
     const all: Problem[] = [...state.branchProblems.values()];
-    for (const [file, faults] of state.fileFaults) all.push({ subject: file, kind: 'invalid', message: faults.map(formatFault).join('\n'), faults });
+    for (const [file, faults] of state.fileFaults) if (!isTenantFile(file)) all.push({ subject: file, kind: 'invalid', message: faults.map(formatFault).join('\n'), faults });
+    for (const fault of state.sharedFaults) all.push({ subject: fault.file, kind: 'invalid', message: formatFault(fault), faults: [fault] });
     for (const [id, faults] of state.invalid) all.push({ subject: id, kind: 'invalid', message: faults.map(formatFault).join('\n'), faults });
-    for (const { kept } of state.branches.values()) all.push(...[...kept.values()].filter(({ kind }) => kind !== 'invalid'));
+    for (const { kept } of state.branches.values()) all.push(...[...kept].filter(([id]) => !state.invalid.has(id)).map(([, problem]) => problem));
     return all.sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
   }
 
@@ -180,7 +184,11 @@ export class GitStore implements TenantStore {
     return this.#healthy;
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closed ??= this.#shutDown());
+  }
+
+  async #shutDown(): Promise<void> {
     const { mirror, maintenance, history, database, release } = this.#parts;
     for (const timer of this.#timers) clearInterval(timer);
     await this.#committer.close();
@@ -196,15 +204,16 @@ export class GitStore implements TenantStore {
     this.#timers.push(setInterval(work, ms).unref());
   }
 
-  #enqueue(change: Change, request: Intent['request'], signal: AbortSignal | undefined): Promise<Receipt> {
-    return new Promise((resolve, reject) => {
-      const { clock, options } = this.#parts;
-      const intent: Intent = { change, request, deadline: clock.now() + options.ackMs, resolve, reject, attempts: 0, alone: false };
-      this.#committer.add(intent);
-      signal?.addEventListener('abort', () => {
-        if (this.#committer.cancel(intent)) reject(new TenantryError('CANCELLED', 'the change was cancelled before it was begun'));
-      }, { once: true });
-    });
+  async #enqueue(change: Change, request: Intent['request'], signal: AbortSignal | undefined): Promise<Receipt> {
+    const { clock, options } = this.#parts;
+    const { promise, resolve, reject } = Promise.withResolvers<Receipt>();
+    const intent: Intent = { change, request, deadline: clock.now() + options.ackMs, resolve, reject, attempts: 0, alone: false };
+    const cancel = (): void => {
+      if (this.#committer.cancel(intent)) reject(new TenantryError('CANCELLED', 'the change was cancelled before it was begun'));
+    };
+    this.#committer.add(intent);
+    signal?.addEventListener('abort', cancel, { once: true });
+    return promise.finally(() => signal?.removeEventListener('abort', cancel));
   }
 
   async #sync(): Promise<void> {
@@ -261,6 +270,12 @@ export class GitStore implements TenantStore {
       updatedAt: new Date((dates?.updated ?? now) * 1000),
     };
   }
+}
+
+/** A tenant's own file: what is wrong with it is told under the tenant's id. */
+function isTenantFile(file: string): boolean {
+  const id = nameOfPath(file);
+  return id !== undefined && checkTenantId(id) === null && tenantFile(id) === file;
 }
 
 function requestOf(change: Change, journal: Journal): Intent['request'] {

@@ -1,5 +1,4 @@
 /** Opens the store: clones, reads, recovers what a killed process left open, and starts the writer. */
-import { randomUUID } from 'node:crypto';
 import { openDatabase } from './database.ts';
 import { gitEnvironment } from './git/environment.ts';
 import { MAIN, Mirror } from './git/mirror.ts';
@@ -24,7 +23,7 @@ import { Source } from './source.ts';
 import { StatusBoard } from './status-board.ts';
 import type { StoreEvent, TenantStore } from './store.ts';
 import { Syncer } from './syncer.ts';
-import { takeWorkFolder } from './work-folder.ts';
+import { takeWorkFolder, type WorkFolder } from './work-folder.ts';
 import { TenantryError } from '../model/errors.ts';
 
 export interface StoreOptions {
@@ -64,14 +63,14 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<TenantStore> {
   const folder = takeWorkFolder(options.workDir);
   try {
-    return await openIn(folder.gitDir, options, folder.release);
+    return await openIn(folder, options);
   } catch (error) {
     folder.release();
     throw error;
   }
 }
 
-async function openIn(gitDir: string, options: StoreOptions, release: () => void): Promise<TenantStore> {
+async function openIn({ gitDir, holder, release }: WorkFolder, options: StoreOptions): Promise<TenantStore> {
   const { remote, searchPath, clock, log = silentLog, renderer = ownRenderer, rules = ownRules } = options;
   const database = openDatabase(options.database);
   const mirror = await Mirror.open({ dir: gitDir, remote, env: gitEnvironment(remote, searchPath), remoteDeadlineMs: options.remoteMs ?? 60_000 });
@@ -87,7 +86,7 @@ async function openIn(gitDir: string, options: StoreOptions, release: () => void
   const planner = new Planner({ state, renderer, board, facts: new OutputFacts(mirror), clock, commitOf: (id) => history.get(id)?.commit });
   const syncer = new Syncer({ state, mirror, source, rules, history, journal, planner, renderer, log });
   syncer.retire();
-  for (const { id } of state.head.tenants()) state.judge(id);
+  state.judgeAll();
   await syncer.takeBranches(tips);
   const requests = { journal, mirror, rules, state, history };
   await findOpenRequests(requests, main, undefined);
@@ -100,7 +99,7 @@ async function openIn(gitDir: string, options: StoreOptions, release: () => void
     state, mirror, rules, history, journal, board, planner, renderer, syncer, settler, database, clock, log, listeners, emit, requests,
     maintenance: new Maintenance({ mirror, journal, history, state, clock, log }),
     watch: new HoldWatch({ state, mirror, board, log }),
-    lease: new LeaseKeeper({ lock: new SqliteLock(database, clock), clock, holder: randomUUID(), ttlMs: options.lockMs ?? 15_000 }),
+    lease: new LeaseKeeper({ lock: new SqliteLock(database, clock), clock, holder, ttlMs: options.lockMs ?? 15_000 }),
     budget: new PushBudget(hostOf(remote), options.pushesPerMinute),
     options: { pollMs: options.pollMs ?? 30_000, statusMs: options.statusMs ?? 5000, ackMs: options.ackMs ?? 30_000, queueLimit: options.queueLimit ?? 2000, signingKeyFile: options.signingKeyFile },
     release,

@@ -1,11 +1,14 @@
 /** Decides what a deploy branch should hold for one owner: new files, the ones it has, or none. */
 import { clusterNamesOf, type TenantInputs } from '../model/catalog.ts';
+import { TenantryError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
 import { formatFault } from '../model/fault.ts';
 import { tenantOfNamespace } from '../model/ids.ts';
 import type { TenantState } from '../model/tenant.ts';
 import { outputTree, type DeployBranch } from './deploy-branch.ts';
 import { blobIdOf } from './git/object-id.ts';
+import { cleanText } from './git/clean-text.ts';
+import { GitError } from './git/run.ts';
 import type { OutputFacts } from './output-facts.ts';
 import type { Clock, Files, Renderer } from './ports.ts';
 import { nextRemovalStep, overBudget, type RemovalStep } from './removal.ts';
@@ -56,7 +59,18 @@ export class Planner {
     return { kind: 'write', files: renderer.marker(branch.cluster, branch.shard, held) };
   }
 
+  /** A tenant that cannot be rendered keeps what it has: it must never stop its neighbours. */
   async planTenant(branch: DeployBranch, id: string): Promise<OwnerPlan> {
+    try {
+      return await this.#planTenant(branch, id);
+    } catch (error) {
+      if (error instanceof GitError) throw error;
+      const message = `tenant ${id} cannot be rendered for cluster ${branch.cluster}: ${cleanText(error instanceof Error ? error.message : String(error))}`;
+      return { kind: 'keep', problem: { subject: id, kind: 'invalid', message, faults: error instanceof TenantryError ? error.faults : [], cluster: branch.cluster } };
+    }
+  }
+
+  async #planTenant(branch: DeployBranch, id: string): Promise<OwnerPlan> {
     const { state } = this.#parts;
     const faults = state.invalid.get(id);
     if (faults) return { kind: 'keep', problem: invalidProblem(id, faults) };

@@ -55,6 +55,8 @@ export interface Rules {
   checkPlace(file: string, document: TenantDocument | SharedDocument): readonly Fault[];
   /** All that is wrong with a tenant of the catalog. */
   checkTenant(entry: TenantEntry, catalog: Catalog): readonly Fault[];
+  /** All that is wrong with plans, clusters and the platform. */
+  checkShared(catalog: Catalog): readonly Fault[];
   /** Rules about the step from one version of a tenant to the next; undefined stands for none. */
   checkStep(before: TenantEntry | undefined, after: TenantEntry | undefined, catalog: Catalog): readonly Fault[];
   /** Fills in the lines of faults, given the text of their file. */

@@ -4,7 +4,8 @@
  */
 import { clusterNamesOf, type Catalog, type TenantEntry } from '../model/catalog.ts';
 import type { Fault } from '../model/fault.ts';
-import { platformBranch, shardBranch, shardOf, tenantFile } from '../model/layout.ts';
+import { kindOfPath, nameOfPath, platformBranch, shardBranch, shardOf, tenantFile } from '../model/layout.ts';
+import { TenantryError } from '../model/errors.ts';
 import { SHARED, emptyBranch, type DeployBranch } from './deploy-branch.ts';
 import { applyEdit, type Edit } from './edit.ts';
 import type { Rules } from './ports.ts';
@@ -32,6 +33,8 @@ export class RepositoryState {
   readonly invalid = new Map<string, readonly Fault[]>();
   /** Problems of whole branches and clusters, by subject. */
   readonly branchProblems = new Map<string, Problem>();
+  /** Faults of plans, clusters and the platform. */
+  sharedFaults: readonly Fault[] = [];
   readonly shards = new ShardCounts();
   /** Ids that are used up. */
   readonly #retired: () => ReadonlySet<string>;
@@ -86,6 +89,7 @@ export class RepositoryState {
   }
 
   #touchShared(): void {
+    this.sharedFaults = this.#rules.checkShared(this.head);
     for (const id of [...this.invalid.keys()]) this.judge(id);
     for (const branch of this.branches.values()) if (branch.shard === undefined) branch.dirty.add(SHARED);
   }
@@ -102,12 +106,36 @@ export class RepositoryState {
     const file = tenantFile(id);
     const broken = this.fileFaults.get(file);
     if (broken) return broken;
+    // A file in another tenant's place says nothing about the tenant.
     if (entry === undefined) return [];
     const faults = [...this.#rules.checkTenant(entry, this.head)];
+    const missing = faults.length > 0 ? undefined : this.#missingInput(id);
+    if (missing !== undefined) faults.push({ file, line: 0, path: '', policy: 'inputs-known', message: missing, fix: 'put it back or name another one' });
     if (this.#retired().has(id)) {
       faults.push({ file, line: 0, path: 'metadata.name', policy: 'id-retired', message: `tenant ${id} was removed for good, and ids are never used again`, fix: 'choose another id' });
     }
     return faults;
+  }
+
+  /** What a tenant needs and the repository does not have, for instance a default cluster of the platform. */
+  #missingInput(id: string): string | undefined {
+    try {
+      this.head.inputs(id);
+      return undefined;
+    } catch (error) {
+      if (error instanceof TenantryError) return error.message;
+      throw error;
+    }
+  }
+
+  /** Judges everybody; for a state that was just read. */
+  judgeAll(): void {
+    this.sharedFaults = this.#rules.checkShared(this.head);
+    for (const { id } of this.head.tenants()) this.judge(id);
+    for (const file of this.fileFaults.keys()) {
+      const id = kindOfPath(file) === 'Tenant' ? nameOfPath(file) : undefined;
+      if (id !== undefined) this.judge(id);
+    }
   }
 
   /** Branches that hold output of the tenant or ought to. */

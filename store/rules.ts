@@ -4,7 +4,7 @@ import { editDocument } from '../model/edit.ts';
 import { emitDocument } from '../model/emit.ts';
 import { locateFaults } from '../model/locate.ts';
 import { checkTenantChange } from '../policies/change/index.ts';
-import { checkPlace, checkTenant } from '../policies/document/index.ts';
+import { checkPlace, checkShared, checkTenant } from '../policies/document/index.ts';
 import type { Rules } from './ports.ts';
 
 export const rules: Rules = {
@@ -15,6 +15,7 @@ export const rules: Rules = {
   write: (document, before) => (before === undefined ? emitDocument(document) : editDocument(before, document)),
   checkPlace,
   checkTenant,
+  checkShared,
   checkStep: (before, after, { platform, retired }) => checkTenantChange(before, after, { platform, retired }),
   locate: locateFaults,
 };

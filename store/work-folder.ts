@@ -1,5 +1,6 @@
 /** The folder of the private clone: ours alone, and free of what a killed process left behind. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TenantryError } from '../model/errors.ts';
@@ -10,6 +11,8 @@ const LEFT_BEHIND = /\.lock$|^tmp_|^fast_import_crash_|^\.tmp-/;
 export interface WorkFolder {
   /** Path of the bare repository. */
   readonly gitDir: string;
+  /** Name under which whoever works in this folder holds locks: a process that was killed here needs no waiting for. */
+  readonly holder: string;
   release(): void;
 }
 
@@ -29,7 +32,13 @@ export function takeWorkFolder(dir: string): WorkFolder {
   const gitDir = join(dir, 'clone.git');
   mkdirSync(gitDir, { recursive: true, mode: 0o700 });
   sweep(gitDir);
-  return { gitDir, release: () => mark.close() };
+  return { gitDir, holder: holderOf(dir), release: () => mark.close() };
+}
+
+function holderOf(dir: string): string {
+  const file = join(dir, 'holder');
+  if (!existsSync(file)) writeFileSync(file, randomUUID());
+  return readFileSync(file, 'utf8') || randomUUID();
 }
 
 function sweep(dir: string): void {

@@ -13,7 +13,7 @@ export interface CheckedRepository {
   readonly faults: readonly Fault[];
 }
 
-/** @throws the file system's error when the folder itself cannot be read */
+/** @throws TenantryError NOT_FOUND when there is no such folder */
 export function checkRepository(folder: string): CheckedRepository {
   const { catalog, faults } = loadRepository(folder);
   if (catalog === undefined) return { catalog, faults };

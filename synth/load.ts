@@ -29,7 +29,7 @@ function read({ path, bytes }: FoundFile): { readonly document?: AnyDocument; re
   return misplaced.length > 0 ? { faults: misplaced } : parsed;
 }
 
-/** @throws the file system's error when the folder itself cannot be read */
+/** @throws TenantryError NOT_FOUND when there is no such folder */
 export function loadRepository(folder: string): LoadedRepository {
   const { files, faults: found } = readRepositoryFiles(folder);
   const faults = [...found];

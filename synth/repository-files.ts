@@ -2,8 +2,9 @@
  * The files of a tenants repository on disk, read without trust: whoever may open a pull request decides what lies here,
  * and the machine that checks it must not read outside of the folder, hang, or fill its memory.
  */
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { TenantryError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
 import { isStray, kindOfPath, PLATFORM_FILE } from '../model/layout.ts';
 import { MAX_FILE_BYTES } from '../model/parse.ts';
@@ -105,9 +106,10 @@ class Walk {
 
 /**
  * Every file that must be a document, and all that must not lie in a repository.
- * @throws the file system's error when the folder itself cannot be read
+ * @throws TenantryError NOT_FOUND when there is no such folder
  */
 export function readRepositoryFiles(root: string): { readonly files: readonly FoundFile[]; readonly faults: readonly Fault[] } {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new TenantryError('NOT_FOUND', `there is no folder ${shown(root, 300)}`);
   const walk = new Walk(root);
   walk.folder('', 0);
   if (!walk.files.some(({ path }) => path === PLATFORM_FILE) && walk.faults.every(({ file }) => file !== PLATFORM_FILE)) {

@@ -54,7 +54,7 @@ function keyText(key: string): string {
 
 /** Lines of a block scalar, or undefined when the text needs quotes. */
 function blockText(text: string, indent: string): string | undefined {
-  if (!text.includes('\n') || !BLOCK.test(text) || text.endsWith('\n\n')) return undefined;
+  if (!BLOCK.test(text) || text.endsWith('\n\n')) return undefined;
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const lines = body.split('\n').map((line) => (line === '' ? '' : `${indent}${line}`));
   return `${text.endsWith('\n') ? '|' : '|-'}\n${lines.join('\n')}`;
@@ -72,7 +72,7 @@ function sortedKeys(value: object): string[] {
 function valueText(value: unknown, indent: string, inSequence: boolean): string {
   switch (typeof value) {
     case 'string':
-      return ` ${blockText(value, inSequence ? indent : `${indent}  `) ?? scalarText(value)}`;
+      return ` ${(value.includes('\n') ? blockText(value, inSequence ? indent : `${indent}  `) : undefined) ?? scalarText(value)}`;
     case 'number':
       return ` ${numberText(value)}`;
     case 'boolean':

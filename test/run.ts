@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { controlPlanePrograms, fluxPrograms, kwokPrograms } from '../lab/binaries.ts';
+import { loadPrograms } from '../lab/programs.ts';
 import { requirements } from './requirements.ts';
 import type { Tally } from './tally.ts';
 
@@ -20,10 +20,7 @@ for (const { group, missing: what } of missing) {
 
 if (missing.length === 0 && patterns.length === 0) {
   console.log('building the lab (minutes the first time, seconds afterwards)');
-  const options = { env: process.env, log: (line: string) => console.log(line) };
-  await controlPlanePrograms(options);
-  await fluxPrograms(options);
-  await kwokPrograms(options);
+  await loadPrograms({ env: process.env, log: (line) => console.log(line), flux: true, kwok: true });
 }
 
 const tally = run(missing.map(({ group }) => group));

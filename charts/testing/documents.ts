@@ -25,6 +25,8 @@ export function plan(spec: Partial<PlanSpec> = {}): PlanDocument {
       },
       egress: { internet: true, custom: true, cidrs: ['198.51.100.0/24'], access: ['APIServer', 'Metadata', 'Nodes'] },
       throttle: { requestsPerMinute: 600, requestsPerHour: 10_000, concurrentJobs: 10 },
+      throttleCeiling: { requestsPerMinute: 1000 },
+      ceiling: { pods: '500' },
       ...spec,
     },
   };

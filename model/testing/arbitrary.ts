@@ -14,7 +14,7 @@ const some = <T>(of: fc.Arbitrary<T>, maxLength = 4) => fc.uniqueArray(of, { max
 const optional = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record<T, never>(shape, { requiredKeys: [] });
 
 /** A spec with any of its fields; names come from the given ones, so that tenants meet. */
-export function tenantSpec(peers: readonly string[], plans: readonly string[], clusters: readonly string[], hosts: fc.Arbitrary<string> = host): fc.Arbitrary<Partial<TenantSpec>> {
+function tenantSpec(peers: readonly string[], plans: readonly string[], clusters: readonly string[], hosts: fc.Arbitrary<string> = host): fc.Arbitrary<Partial<TenantSpec>> {
   const members = optional({ users: some(text), groups: some(text), serviceAccounts: some(fc.record({ namespace: word, name: word })) });
   return optional({
     displayName: text,

@@ -6,7 +6,7 @@
 import { PLATFORM_FILE } from '../../model/layout.ts';
 import { someOf, type ChangePolicy, type TenantStep } from './subject.ts';
 
-export const DEFAULT_DELETION_BUDGET = 5;
+const DEFAULT_DELETION_BUDGET = 5;
 
 function deletes({ before, after }: TenantStep): string[] {
   if (before === undefined) return [];

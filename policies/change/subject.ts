@@ -14,7 +14,7 @@ export interface TenantStep {
 }
 export type StepPolicy = Policy<TenantStep>;
 
-export interface ChangeSubject {
+interface ChangeSubject {
   readonly before: Catalog;
   readonly after: Catalog;
   /** Tenants whose documents or clusters differ, or that only one side has. */

@@ -9,6 +9,7 @@ import { bucketName } from './bucket-name.ts';
 import { cloudConfigured } from './cloud-configured.ts';
 import { clusterKnown } from './cluster-known.ts';
 import { clusterNetwork } from './cluster-network.ts';
+import { deployUrl } from './deploy-url.ts';
 import { egressAllowed } from './egress-allowed.ts';
 import { filePlace } from './file-place.ts';
 import { gitopsSource } from './gitops-source.ts';
@@ -58,8 +59,12 @@ export function checkShared(catalog: Catalog): Fault[] {
   return sortFaults([
     ...checkPlace(PLATFORM_FILE, platform),
     ...faultsOf(platformClusters, catalog, PLATFORM_FILE),
+    ...faultsOf(deployUrl, platform, PLATFORM_FILE),
     ...[...catalog.plans.values()].flatMap((plan) => faultsOf(planConsistent, plan, planFile(plan.metadata.name))),
-    ...[...catalog.clusters.values()].flatMap((cluster) => faultsOf(clusterNetwork, cluster, clusterFile(cluster.metadata.name))),
+    ...[...catalog.clusters.values()].flatMap((cluster) => {
+      const file = clusterFile(cluster.metadata.name);
+      return [...faultsOf(clusterNetwork, cluster, file), ...faultsOf(deployUrl, cluster, file)];
+    }),
   ]);
 }
 

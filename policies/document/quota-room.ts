@@ -3,10 +3,11 @@
  * secret: Kubernetes itself puts a config map (the cluster's CA) into each, and without it no pod starts.
  */
 import { clusterNamesOf, type TenantInputs } from '../../model/catalog.ts';
-import { limitsPerNamespace } from '../../model/quota.ts';
+import { namespacesOf } from '../../model/ids.ts';
+import { limitIn, namespaceParts } from '../../model/quota.ts';
 import { quoted } from '../../model/shown.ts';
 import type { Violation } from '../policy.ts';
-import { amountPath, amountViolations, exceeds } from './amounts.ts';
+import { amountPath, amountViolations } from './amounts.ts';
 import { planOf, type TenantPolicy, type TenantSubject } from './subject.ts';
 
 const NEEDED = ['configmaps', 'secrets'] as const;
@@ -21,23 +22,25 @@ function inputsOf(subject: TenantSubject): TenantInputs | undefined {
 }
 
 function roomIn(inputs: TenantInputs, cluster: string): Violation[] {
-  return [...limitsPerNamespace(inputs, cluster)].flatMap(([namespace, limits]) =>
-    NEEDED.filter((key) => exceeds('1', limits[key])).map((key) => ({
+  const namespaces = namespacesOf(inputs.tenant);
+  return NEEDED.flatMap((key) => {
+    const parts = namespaceParts(limitIn(inputs, cluster, key), namespaces.length, key);
+    const without = namespaces.filter(({ role }) => (role === 'primary' ? parts.primary : parts.other).unscaled === 0n);
+    return without.map(({ name }) => ({
       path: amountPath('spec.quota', key),
-      message: `namespace ${namespace} would get 0 ${key} in cluster ${quoted(cluster)}`,
+      message: `namespace ${name} would get 0 ${key} in cluster ${quoted(cluster)}`,
       fix: `raise ${key} or have fewer namespaces or clusters`,
-    })),
-  );
+    }));
+  });
 }
 
 export const quotaRoom: TenantPolicy = {
   id: 'quota-room',
   check(subject) {
-    const { spec } = subject.entry.document;
-    const single = spec.namespaces === undefined && spec.jobs?.enabled !== true && spec.quota === undefined;
     const inputs = inputsOf(subject);
-    if (inputs === undefined || (single && inputs.clusters.length === 1)) return [];
-    if (amountViolations('', { ...inputs.plan.spec.quota, ...spec.quota }).length > 0) return [];
+    if (inputs === undefined) return [];
+    const amounts = { ...inputs.plan.spec.quota, ...inputs.tenant.spec.quota };
+    if (amountViolations('', { configmaps: amounts.configmaps, secrets: amounts.secrets }).length > 0) return [];
     return inputs.clusters.flatMap((cluster) => roomIn(inputs, cluster.metadata.name));
   },
 };

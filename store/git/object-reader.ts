@@ -1,7 +1,7 @@
 /** Reads objects of the private clone through one long-lived `git cat-file`. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { GitEnvironment } from './environment.ts';
-import { killGroup } from './run.ts';
+import { GitError, killGroup } from './run.ts';
 
 export interface ObjectInfo {
   readonly id: string;
@@ -53,7 +53,7 @@ export class ObjectReader {
 
   close(): void {
     const child = this.#child;
-    this.#fail(new Error('the object reader was closed'));
+    this.#fail(readerError('closed'));
     if (child) killGroup(child);
   }
 
@@ -73,9 +73,9 @@ export class ObjectReader {
     };
     child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
     child.stderr.resume();
-    child.stdin.on('error', fail);
-    child.on('error', fail);
-    child.on('close', (code) => fail(new Error(`git cat-file ended (${code ?? 'killed'})`)));
+    child.stdin.on('error', (error) => fail(readerError(error.message)));
+    child.on('error', (error) => fail(readerError(error.message)));
+    child.on('close', (code) => fail(readerError(`it ended (${code ?? 'killed'})`)));
     return child;
   }
 
@@ -105,7 +105,7 @@ export class ObjectReader {
     const waiter = this.#waiters[0];
     const end = buffer.indexOf(10);
     if (end < 0 || waiter === undefined) {
-      if (buffer.length > HEADER_LIMIT) this.#fail(new Error('git cat-file gave an endless line'));
+      if (buffer.length > HEADER_LIMIT) this.#fail(readerError('an endless line'));
       return 0;
     }
     const [id = '', type = '', size = ''] = buffer.toString('utf8', 0, end).split(' ');
@@ -125,4 +125,8 @@ export class ObjectReader {
     waiter.settle({ id, type, size: Number(size), content });
     return total;
   }
+}
+
+function readerError(stderr: string): GitError {
+  return new GitError('cat-file', { code: -1, stdout: Buffer.alloc(0), stderr });
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { waitFor } from '../../lab/wait.ts';
 import { tenantFile } from '../../model/layout.ts';
-import type { TenantDocument } from '../../model/tenant.ts';
+import type { TenantState } from '../../model/tenant.ts';
 import { hardOf, namespaceNamed, quotaIn, tenantNamed, viewOf, type View } from './cluster.ts';
 import { git } from './person.ts';
+import { accountIn, tenantText } from './account-view.ts';
 import type { RunningApi } from './api-process.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -19,23 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-async function accountIn(id: string, status: string): Promise<Record<string, unknown>> {
-  return waitFor(`account ${id} ${status}`, async () => {
-    const { body } = await api.call('GET', `/v1/accounts/${id}`);
-    if (body['status'] === status) return body;
-    throw new Error(JSON.stringify(body));
-  }, { deadlineMs: 90_000, intervalMs: 200 });
-}
-
-function document(id: string, spec: Partial<TenantDocument['spec']>): string {
-  return stringify({ apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: id }, spec: { plan: 'free', state: 'Active', ...spec } });
-}
-
 describe('an account made by the API', () => {
   it('is PROVISIONING at first, and ACTIVE once Flux has applied everything', async () => {
     const created = await api.call('POST', '/v1/accounts', { organizationId: 'acme', planTier: 'PLAN_TIER_PRO' }, { 'idempotency-key': 'journey-acme-1' });
     expect(created).toMatchObject({ status: 200, body: { organizationId: 'acme', namespace: 'tenant-acme', status: 'PROVISIONING' } });
-    const account = await accountIn('acme', 'ACTIVE');
+    const account = await accountIn(api, 'acme', 'ACTIVE');
     expect(account).toMatchObject({ planTier: 'PLAN_TIER_PRO', commit: created.body['commit'] });
     const namespace = await cluster.see(namespaceNamed('tenant-acme'), 'there');
     expect(namespace.metadata?.labels).toMatchObject({ 'tenantry.dev/tenant': 'acme', 'tenantry.dev/plan': 'pro', 'pod-security.kubernetes.io/enforce': 'restricted' });
@@ -44,7 +33,7 @@ describe('an account made by the API', () => {
   });
 
   it('is one commit by the caller on main and one on its deploy branch that names its source', async () => {
-    const account = await accountIn('acme', 'ACTIVE');
+    const account = await accountIn(api, 'acme', 'ACTIVE');
     const commit = String(account['commit']);
     const [branch] = account['branches'] as { branch: string }[];
     expect(await git(world.repository, 'log', '--format=%s', '-1', commit)).toContain('acme');
@@ -55,7 +44,7 @@ describe('an account made by the API', () => {
   it('answers the same request id with the same commit, and another request under it with an error', async () => {
     const body = { organizationId: 'acme', planTier: 'PLAN_TIER_PRO' };
     const again = await api.call('POST', '/v1/accounts', body, { 'idempotency-key': 'journey-acme-1' });
-    expect(again).toMatchObject({ status: 200, body: { commit: (await accountIn('acme', 'ACTIVE'))['commit'] } });
+    expect(again).toMatchObject({ status: 200, body: { commit: (await accountIn(api, 'acme', 'ACTIVE'))['commit'] } });
     const other = await api.call('POST', '/v1/accounts', { ...body, planTier: 'PLAN_TIER_FREE' }, { 'idempotency-key': 'journey-acme-1' });
     expect(other.status).toBe(400);
     const without = await api.call('POST', '/v1/accounts', body);
@@ -65,15 +54,15 @@ describe('an account made by the API', () => {
 
 describe('a document merged by a person', () => {
   it('becomes the same objects, and an account that is ACTIVE', async () => {
-    await world.person.merge('Add globex', { [tenantFile('globex')]: document('globex', { plan: 'starter' }) });
-    await accountIn('globex', 'ACTIVE');
+    await world.person.merge('Add globex', { [tenantFile('globex')]: tenantText('globex', { plan: 'starter' }) });
+    await accountIn(api, 'globex', 'ACTIVE');
     expect(hardOf(await cluster.see(quotaIn('tenant-globex'), 'there'))).toMatchObject({ 'requests.cpu': '5', pods: expect.any(String) as string });
   });
 
   it('changes the quota in the cluster when its plan changes', async () => {
-    await world.person.merge('Globex goes pro', { [tenantFile('globex')]: document('globex', { plan: 'pro' }) });
+    await world.person.merge('Globex goes pro', { [tenantFile('globex')]: tenantText('globex', { plan: 'pro' }) });
     await cluster.see(quotaIn('tenant-globex'), 'raised', (quota) => hardOf(quota)['requests.cpu'] === '20');
-    expect(await accountIn('globex', 'ACTIVE')).toMatchObject({ planTier: 'PLAN_TIER_PRO' });
+    expect(await accountIn(api, 'globex', 'ACTIVE')).toMatchObject({ planTier: 'PLAN_TIER_PRO' });
   });
 
   it('changes every tenant of a plan when the plan itself changes', async () => {
@@ -87,38 +76,38 @@ describe('a document merged by a person', () => {
 
   it('keeps its last good output while it breaks a rule, and its neighbours go on', async () => {
     await world.person.merge('A plan that does not exist', {
-      [tenantFile('globex')]: document('globex', { plan: 'platinum' }),
-      [tenantFile('initech')]: document('initech', {}),
+      [tenantFile('globex')]: tenantText('globex', { plan: 'platinum' }),
+      [tenantFile('initech')]: tenantText('initech', {}),
     });
-    await accountIn('initech', 'ACTIVE');
-    const account = await accountIn('globex', 'FAILED');
+    await accountIn(api, 'initech', 'ACTIVE');
+    const account = await accountIn(api, 'globex', 'FAILED');
     expect(String(account['statusMessage'])).toContain('[tenantry/plan-known]');
     expect(hardOf(await cluster.see(quotaIn('tenant-globex'), 'kept'))).toMatchObject({ 'requests.cpu': '20' });
-    await world.person.merge('Mend globex', { [tenantFile('globex')]: document('globex', { plan: 'pro' }) });
-    await accountIn('globex', 'ACTIVE');
+    await world.person.merge('Mend globex', { [tenantFile('globex')]: tenantText('globex', { plan: 'pro' }) });
+    await accountIn(api, 'globex', 'ACTIVE');
   });
 });
 
 describe('leaving', () => {
   it('is suspended, deleted and gone in three commits, and can come back before the last', async () => {
-    const merge = (message: string, state: TenantDocument['spec']['state']) => world.person.merge(message, { [tenantFile('hooli')]: document('hooli', { state }) });
+    const merge = (message: string, state: TenantState) => world.person.merge(message, { [tenantFile('hooli')]: tenantText('hooli', { state }) });
     await merge('Add hooli', 'Active');
-    await accountIn('hooli', 'ACTIVE');
+    await accountIn(api, 'hooli', 'ACTIVE');
     await merge('Suspend hooli', 'Suspended');
-    await accountIn('hooli', 'SUSPENDED');
+    await accountIn(api, 'hooli', 'SUSPENDED');
     await cluster.see(quotaIn('tenant-hooli'), 'without pods', (quota) => hardOf(quota)['pods'] === '0');
     await merge('Restore hooli', 'Active');
-    await accountIn('hooli', 'ACTIVE');
+    await accountIn(api, 'hooli', 'ACTIVE');
     await cluster.see(quotaIn('tenant-hooli'), 'with pods', (quota) => hardOf(quota)['pods'] !== '0');
     await merge('Suspend hooli again', 'Suspended');
-    await accountIn('hooli', 'SUSPENDED');
+    await accountIn(api, 'hooli', 'SUSPENDED');
     await merge('Delete hooli', 'Deleted');
     await waitFor('hooli pruning allowed', async () => {
       const namespace = await cluster.find(namespaceNamed('tenant-hooli'));
       const prune = namespace?.metadata?.annotations?.['kustomize.toolkit.fluxcd.io/prune'];
       return namespace === undefined || prune === 'disabled' ? undefined : true;
     }, { deadlineMs: 90_000 });
-    await accountIn('hooli', 'DELETED');
+    await accountIn(api, 'hooli', 'DELETED');
     await world.person.merge('Remove hooli', { [tenantFile('hooli')]: undefined });
     await cluster.gone(namespaceNamed('tenant-hooli'));
     await cluster.gone(tenantNamed('hooli'));
@@ -126,8 +115,8 @@ describe('leaving', () => {
 
   it('keeps a tenant whose folder vanished without the steps', async () => {
     await world.person.merge('Lose initech', { [tenantFile('initech')]: undefined });
-    await world.person.merge('Add umbrella', { [tenantFile('umbrella')]: document('umbrella', {}) });
-    await accountIn('umbrella', 'ACTIVE');
+    await world.person.merge('Add umbrella', { [tenantFile('umbrella')]: tenantText('umbrella', {}) });
+    await accountIn(api, 'umbrella', 'ACTIVE');
     const namespace = await cluster.see(namespaceNamed('tenant-initech'), 'kept');
     expect(namespace.metadata?.deletionTimestamp).toBeUndefined();
     await cluster.see(quotaIn('tenant-initech'), 'kept');

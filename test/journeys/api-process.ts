@@ -27,7 +27,7 @@ export async function startApi(flags: readonly string[]): Promise<RunningApi> {
   const child = spawn(process.execPath, [MAIN, '--port-base', '0', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lines: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => lines.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { lines.push(text); });
   const { http, token } = await printed(child.stdout, ended, lines);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

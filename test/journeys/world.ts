@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
-import type { AnyObject } from '../../lab/api-client.ts';
+import { createApiClient, type ApiClient, type AnyObject } from '../../lab/api-client.ts';
 import { openCluster } from '../../lab/cluster-objects.ts';
 import { startLab, type Lab } from '../../lab/lab.ts';
 import { git, personWith, type Person } from './person.ts';
@@ -16,6 +16,8 @@ import { startApi, type RunningApi } from './api-process.ts';
 
 const exec = promisify(execFile);
 const REPOSITORY = 'tenants';
+/** Deploy branches of each cluster. */
+export const SHARDS = 4;
 const ROOT = join(import.meta.dirname, '../..');
 
 /** What a journey stands in. */
@@ -26,6 +28,10 @@ export interface World {
   /** Bare repository behind the Git server, for looking at branches. */
   readonly repository: string;
   readonly folder: string;
+  /** The API server of a cluster with an administrator's rights. */
+  admin(cluster: string): ApiClient;
+  /** Runs git in the bare repository. */
+  git(...args: readonly string[]): Promise<string>;
   /** Starts the real API process on this repository and these clusters. */
   startApi(flags?: readonly string[]): Promise<RunningApi>;
   stop(): Promise<void>;
@@ -47,6 +53,8 @@ export async function createWorld(clusters: readonly string[]): Promise<World> {
     person,
     repository,
     folder,
+    admin: (cluster) => createApiClient(lab.cluster(cluster).kubeconfigPath),
+    git: (...args) => git(repository, ...args),
     startApi: async (flags = []) => {
       const kubeconfigs = lab.clusters.flatMap((cluster) => ['--kubeconfig', `${cluster.name}=${cluster.kubeconfigPath}`]);
       const api = await startApi(['--data-dir', join(folder, 'data'), '--remote', lab.git.url(REPOSITORY), ...PACE, ...kubeconfigs, ...flags]);
@@ -82,7 +90,7 @@ function clusterDocument(name: string): unknown {
     kind: 'Cluster',
     metadata: { name },
     spec: {
-      shards: 4,
+      shards: SHARDS,
       network: {
         pods: ['10.244.0.0/16'],
         services: ['10.96.0.0/16'],

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { announcementLines, shellWord } from './announcement.ts';
+
+const base = { http: '127.0.0.1:8080', grpc: '127.0.0.1:9090', token: 'tok', tokenFile: '.tenantry/token', repository: '.tenantry/tenants.git', example: { id: 'demo', branch: 'deploy/local/tenants-12' } };
+
+describe('announcementLines()', () => {
+  it('says where, then what to try', () => {
+    const lines = announcementLines(base);
+    expect(lines.slice(0, 3)).toEqual(['HTTP http://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Token tok']);
+    expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(3);
+    expect(lines.slice(3).join('\n')).not.toContain('Bearer tok');
+  });
+
+  it('names no repository that is elsewhere', () => {
+    expect(announcementLines({ ...base, repository: undefined }).filter((line) => line.includes('git'))).toEqual([]);
+  });
+});
+
+describe('shellWord()', () => {
+  it.each([['.tenantry/token', '.tenantry/token'], ['a b', "'a b'"], ["it's; rm -rf $HOME", "'it'\\''s; rm -rf $HOME'"], ['', "''"]])('%j', (text, want) => {
+    expect(shellWord(text)).toBe(want);
+  });
+});

@@ -1,0 +1,177 @@
+/** `node api/main.ts` as a process: what it prints, how it stops, and what a kill leaves behind. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const MAIN = join(import.meta.dirname, 'main.ts');
+const EXAMPLE = join(import.meta.dirname, 'example-calls.js');
+const PATH = process.env['PATH'] ?? '';
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly http: string;
+  readonly grpc: string;
+  readonly token: string;
+  readonly commands: readonly string[];
+  /** Everything that was written to standard error so far. */
+  stderr(): string;
+}
+
+let folder: string;
+let dataDir: string;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tenantry-main-'));
+  dataDir = join(folder, 'data dir');
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function launch(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, '--data-dir', dataDir, ...args], { env: { PATH, ...env }, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.push(child);
+  return child;
+}
+
+async function start(args: readonly string[] = []): Promise<Started> {
+  const child = launch(['--port-base', '0', '--log-level', 'info', ...args]);
+  let stdout = '';
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      stdout += String(chunk);
+      if (stdout.includes('git --no-pager') && stdout.endsWith('\n')) resolve();
+    });
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${stderr}`)));
+  });
+  const word = (name: string): string => new RegExp(`^${name} (\\S+)$`, 'm').exec(stdout)?.[1] ?? '';
+  return { child, http: word('HTTP'), grpc: word('gRPC'), token: word('Token'), commands: stdout.split('\n').filter((line) => line.startsWith('  ')), stderr: () => stderr };
+}
+
+/** Waits for the end; gives exit code and standard error. */
+async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string; stdout: string }> {
+  let stderr = '';
+  let stdout = '';
+  child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
+  child.stdout?.on('data', (chunk) => (stdout += String(chunk)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr, stdout };
+}
+
+async function create(started: Started, id: string, requestId: string): Promise<Record<string, unknown>> {
+  const reply = await fetch(`${started.http}/v1/accounts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${started.token}`, 'content-type': 'application/json', 'idempotency-key': requestId },
+    body: JSON.stringify({ organization_id: id, plan_tier: 'PLAN_TIER_PRO' }),
+  });
+  return (await reply.json()) as Record<string, unknown>;
+}
+
+describe('npm start', () => {
+  it('prints where it listens and three commands that run as they stand', async () => {
+    const started = await start();
+    expect(started.http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(started.grpc).toMatch(/^127\.0\.0\.1:\d+$/);
+    expect(readFileSync(join(dataDir, 'token'), 'utf8')).toBe(`${started.token}\n`);
+    expect(statSync(join(dataDir, 'token')).mode & 0o777).toBe(0o600);
+    const outputs = [];
+    for (const command of started.commands) outputs.push((await run('sh', ['-c', command], { cwd: folder, env: { PATH } })).stdout);
+    expect(outputs).toHaveLength(3);
+    expect(JSON.parse(outputs[0] ?? '')).toMatchObject({ organizationId: 'demo', status: 'ACTIVE' });
+    expect(outputs[1]).toMatch(/Create tenant demo[\s\S]*tenants\/[0-9a-f]{2}\/demo\/tenant\.yaml/);
+    expect(outputs[2]).toMatch(/kind: Namespace[\s\S]*kind: ResourceQuota[\s\S]*kind: NetworkPolicy/);
+    expect(started.stderr()).not.toContain(started.token);
+  });
+
+  it('runs the example calls', async () => {
+    const started = await start();
+    const env = { PATH, TENANTRY_HTTP: started.http, TENANTRY_GRPC: started.grpc, TENANTRY_TOKEN_FILE: join(dataDir, 'token') };
+    const { stdout } = await run(process.execPath, [EXAMPLE], { env });
+    expect(stdout).toMatch(/made example-[0-9a-f]{8} in commit [0-9a-f]{40}[\s\S]*is ACTIVE[\s\S]*over REST[\s\S]*listed \d+ accounts[\s\S]*refused: organization_id/);
+  });
+
+  it('drains on SIGTERM and starts again with the same state', async () => {
+    const first = await start();
+    const made = await create(first, 'kept', 'r-1');
+    first.child.kill('SIGTERM');
+    expect((await once(first.child, 'exit'))[0]).toBe(0);
+    const second = await start();
+    expect(second.token).toBe(first.token);
+    expect(await create(second, 'kept', 'r-1')).toEqual(made);
+  });
+
+  it('loses nothing to kill -9: the same request id gives the same account, once', async () => {
+    const first = await start();
+    const made = await create(first, 'survivor', 'r-9');
+    // Another create is under way when the process dies.
+    const lost = create(first, 'under-way', 'r-10').catch(() => undefined);
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    await lost;
+    const second = await start();
+    expect(await create(second, 'survivor', 'r-9')).toEqual(made);
+    expect(await create(second, 'under-way', 'r-10')).toMatchObject({ organizationId: 'under-way', status: 'ACTIVE' });
+    const { stdout } = await run('git', ['--git-dir', join(dataDir, 'tenants.git'), 'log', '--format=%s', 'main']);
+    expect(stdout.trim().split('\n').sort()).toEqual(['Create tenant survivor', 'Create tenant under-way', 'Start with the sample tenants']);
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('is refused on a data folder that another process has', async () => {
+    await start();
+    const { code, stderr } = await ended(launch(['--port-base', '0']));
+    expect([code, stderr.trim().split('\n')]).toEqual([1, [`tenantry: the data folder ${dataDir} is in use by another tenantry process; stop that one, or choose another with --data-dir`]]);
+  });
+
+  it('is refused on a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { code, stderr } = await ended(launch(['--port-base', String(port)]));
+    other.close();
+    expect([code, stderr.trim().split('\n')]).toEqual([1, [`tenantry: HTTP cannot listen on 127.0.0.1:${port}: the port is taken or not allowed; choose another with --port-base`]]);
+  });
+
+  it('is refused with every wrong setting, a line each', async () => {
+    const { code, stderr } = await ended(launch(['--port-base', 'x', '--listen', '0.0.0.0', '--what'], { TENANTRY_LOG_LEVEL: 'loud' }));
+    expect([code, stderr.trim().split('\n').length]).toEqual([1, 4]);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('is refused where the data folder is a file', async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(dataDir, '');
+    const { code, stderr } = await ended(launch(['--port-base', '0']));
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^tenantry: the data folder .* cannot be written \(E[A-Z]+\); choose another with --data-dir\n$/)]);
+  });
+
+  it('is refused on a remote without tenants', async () => {
+    const remote = join(folder, 'empty.git');
+    await run('git', ['init', '--quiet', '--bare', remote]);
+    const { code, stderr } = await ended(launch(['--port-base', '0', '--remote', remote]));
+    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+    expect(stderr).toContain('main');
+    chmodSync(folder, 0o700);
+  });
+
+  it('explains itself', async () => {
+    const { code, stdout } = await ended(launch(['--help']));
+    expect(code).toBe(0);
+    expect(stdout).toContain('--port-base N');
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { PRUNE_ANNOTATION } from './names.ts';
+import { cluster, inputs, richSpec, tenant } from './testing/documents.ts';
+import { at, namesOf, objectOf, render } from './testing/rendered.ts';
+
+const rich = inputs(tenant('acme', richSpec()), { peers: ['globex'] });
+const suspended = inputs(tenant('acme', { ...richSpec(), state: 'Suspended' }));
+const bindings = (state: 'Active' | 'Suspended', namespace: string): string[] => namesOf(render(inputs(tenant('acme', { ...richSpec(), state }))), 'RoleBinding', namespace).sort();
+
+describe('TenantChart', () => {
+  it('labels every object with tenant, plan and managed', () => {
+    for (const { metadata } of render(rich)) {
+      expect(metadata.labels).toMatchObject({ 'tenantry.dev/managed': 'true', 'tenantry.dev/plan': 'pro', 'tenantry.dev/tenant': 'acme' });
+    }
+  });
+
+  it('makes the same set of objects in each of its namespaces', () => {
+    const manifests = render(rich);
+    expect(namesOf(manifests, 'Namespace')).toEqual(['tenant-acme', 'tenant-acme--dev', 'tenant-acme--jobs']);
+    for (const kind of ['ResourceQuota', 'LimitRange', 'NetworkPolicy', 'ServiceAccount', 'RoleBinding']) {
+      expect(namesOf(manifests, kind, 'tenant-acme--dev').length, kind).toBeGreaterThan(0);
+    }
+  });
+
+  it('enforces the restricted Pod Security with a pinned version in all three modes', () => {
+    const labels = objectOf(render(rich), 'Namespace', 'tenant-acme').metadata.labels ?? {};
+    for (const mode of ['enforce', 'warn', 'audit']) {
+      expect(labels[`pod-security.kubernetes.io/${mode}`]).toBe('restricted');
+      expect(labels[`pod-security.kubernetes.io/${mode}-version`]).toMatch(/^v1\.\d+$/);
+    }
+  });
+
+  it('keeps namespaces and walls from being pruned until the tenant is deleted', () => {
+    const kept = (state: 'Active' | 'Suspended' | 'Deleted'): string[] =>
+      render(inputs(tenant('acme', { state }))).filter(({ metadata }) => metadata.annotations?.[PRUNE_ANNOTATION] === 'disabled').map(({ kind }) => kind).sort();
+    expect(kept('Active')).toEqual(['LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota']);
+    expect(kept('Suspended')).toEqual(kept('Active'));
+    expect(kept('Deleted')).toEqual([]);
+  });
+
+  it('binds each persona once in a namespace, by a name that says the role', () => {
+    expect(bindings('Active', 'tenant-acme--dev')).toEqual(['tenantry-admins-as-tenant-admin', 'tenantry-users-as-tenant-user', 'tenantry-viewers-as-tenant-viewer']);
+    expect(bindings('Active', 'tenant-acme--jobs')).toEqual(['tenantry-admins-as-tenant-viewer', 'tenantry-users-as-tenant-viewer', 'tenantry-viewers-as-tenant-viewer']);
+    expect(bindings('Suspended', 'tenant-acme--dev')).toEqual(bindings('Active', 'tenant-acme--jobs'));
+    for (const manifest of render(suspended).filter(({ kind }) => kind === 'RoleBinding')) expect(at(manifest, 'roleRef', 'name')).toBe('tenantry:tenant-viewer');
+  });
+
+  it('binds the tenant\'s own group and whom the document names', () => {
+    const rbac = 'rbac.authorization.k8s.io';
+    expect(objectOf(render(rich), 'RoleBinding', 'tenantry-admins-as-tenant-admin', 'tenant-acme')['subjects']).toEqual([
+      { apiGroup: rbac, kind: 'Group', name: 'tenantry:acme:admins' },
+      { apiGroup: rbac, kind: 'Group', name: 'acme:operators' },
+      { apiGroup: rbac, kind: 'User', name: 'ann@acme.test' },
+      { kind: 'ServiceAccount', name: 'pipeline', namespace: 'tenant-acme--dev' },
+    ]);
+  });
+
+  it('lets its people get exactly their own Namespaces and Tenant object', () => {
+    const role = objectOf(render(rich), 'ClusterRole', 'tenantry:acme:self');
+    expect(role['rules']).toEqual([
+      { apiGroups: [''], resources: ['namespaces'], resourceNames: ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--jobs'], verbs: ['get'] },
+      { apiGroups: ['tenantry.dev'], resources: ['tenants'], resourceNames: ['acme'], verbs: ['get'] },
+    ]);
+    const subjects = objectOf(render(rich), 'ClusterRoleBinding', 'tenantry:acme:self')['subjects'] as { name: string }[];
+    expect(subjects.filter(({ name }) => name === 'acme:operators')).toHaveLength(1);
+  });
+
+  it('computes the cloud role, and has none where there is no cloud or no wish for it', () => {
+    const role = (spec: Parameters<typeof tenant>[1], clusters = [cluster()]): unknown =>
+      objectOf(render(inputs(tenant('acme', spec), { clusters })), 'ServiceAccount', 'tenantry-workload').metadata.annotations?.['eks.amazonaws.com/role-arn'];
+    expect(role({})).toBe('arn:aws:iam::123456789012:role/tenantry/tenant-acme');
+    expect(role({}, [cluster('eu-1', { aws: { accountId: '123456789012', region: 'cn-north-1', partition: 'aws-cn', rolePath: '/a/b/' } })])).toBe('arn:aws-cn:iam::123456789012:role/a/b/tenant-acme');
+    const { aws: _, ...spec } = cluster().spec;
+    expect(role({}, [{ ...cluster(), spec }])).toBeUndefined();
+    expect(role({ cloud: { aws: { enabled: false } } })).toBeUndefined();
+    expect(role({ state: 'Suspended' })).toBeUndefined();
+  });
+
+  it('applies the tenant\'s own repository with an account of its own, in one namespace, and no longer once suspended', () => {
+    const kustomization = objectOf(render(rich), 'Kustomization', 'tenantry-gitops');
+    expect(kustomization['spec']).toMatchObject({ serviceAccountName: 'tenantry-gitops', targetNamespace: 'tenant-acme', path: './apps', prune: true, wait: false, suspend: false, deletionPolicy: 'Orphan' });
+    expect(at(kustomization, 'spec', 'sourceRef')).toEqual({ kind: 'GitRepository', name: 'tenantry-gitops' });
+    expect(objectOf(render(rich), 'GitRepository', 'tenantry-gitops')['spec']).toMatchObject({ url: 'https://git.acme.test/deploy.git', ref: { branch: 'release' }, secretRef: { name: 'git-credentials' } });
+    expect(namesOf(render(rich), 'RoleBinding')).toContain('tenantry-gitops-as-tenant-admin');
+    expect(objectOf(render(suspended), 'Kustomization', 'tenantry-gitops')['spec']).toMatchObject({ suspend: true });
+    expect(namesOf(render(suspended), 'RoleBinding')).toContain('tenantry-gitops-as-tenant-viewer');
+    expect(namesOf(render(inputs()), 'Kustomization')).toEqual([]);
+  });
+
+  it('states the document\'s spec and the limits in this cluster on the Tenant object', () => {
+    const { spec } = objectOf(render(rich), 'Tenant', 'acme') as unknown as { spec: Record<string, unknown> };
+    expect(spec).toMatchObject({ displayName: richSpec().displayName, plan: 'pro', state: 'Active' });
+    expect(spec['limits']).toMatchObject({ pods: '300', 'requests.cpu': '20' });
+  });
+
+  it('refuses a cluster that the tenant does not run in', () => {
+    expect(() => render(rich, 'us-1')).toThrow('tenant acme does not run in cluster us-1');
+  });
+
+  it('keeps the sum of the quotas within the tenant\'s limits', () => {
+    const manifests = render(rich);
+    const pods = manifests.filter(({ kind }) => kind === 'ResourceQuota').map((quota) => Number(at(quota, 'spec', 'hard', 'pods')));
+    expect(pods).toHaveLength(3);
+    expect(pods.reduce((sum, count) => sum + count, 0)).toBe(300);
+  });
+});

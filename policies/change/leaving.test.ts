@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { entryOf, platformDocument, tenantDocument } from '../../model/testing/documents.ts';
+import type { TenantSpec } from '../../model/tenant.ts';
+import { stepVerdict, verdict } from '../testing/verdicts.ts';
+import { leaving } from './leaving.ts';
+
+const both = { clusters: [{ name: 'local' }, { name: 'other' }] };
+const FIX = 'keep it, or take the tenant through state: Suspended and state: Deleted and remove it in that state';
+const left = (name: string) => [`spec.clusters: [tenantry/leaving] the tenant would leave cluster "${name}"; ${FIX}`];
+const given = (names: string) => [`spec.namespaces: [tenantry/leaving] the tenant would give up namespace ${names}; ${FIX}`];
+
+describe('leaving', () => {
+  it.each<[string, Partial<TenantSpec> | undefined, Partial<TenantSpec> | undefined, string[]]>([
+    ['a new tenant', undefined, both, []],
+    ['a removed tenant, which another rule judges', both, undefined, []],
+    ['a further cluster', {}, both, []],
+    ['another order', both, { clusters: [{ name: 'other' }, { name: 'local' }] }, []],
+    ['the default list written out', {}, { clusters: [{ name: 'local' }] }, []],
+    ['a cluster less', both, { clusters: [{ name: 'local' }] }, left('other')],
+    ['a cluster less while suspended', { ...both, state: 'Suspended' }, { clusters: [{ name: 'local' }], state: 'Suspended' }, left('other')],
+    ['another cluster', {}, { clusters: [{ name: 'other' }] }, left('local')],
+    ['a cluster less while deleted, and back', { ...both, state: 'Deleted' }, { clusters: [{ name: 'local' }], state: 'Active' }, []],
+    ['a further namespace', {}, { namespaces: [{ suffix: 'dev' }] }, []],
+    ['a namespace less', { namespaces: [{ suffix: 'dev' }, { suffix: 'qa' }] }, { namespaces: [{ suffix: 'qa' }] }, given('"tenant-acme--dev"')],
+    ['jobs switched off', { jobs: { enabled: true } }, { jobs: { enabled: false } }, given('"tenant-acme--jobs"')],
+    ['both at once', { ...both, jobs: { enabled: true } }, {}, [...left('other'), ...given('"tenant-acme--jobs"')]],
+    ['a namespace less while deleted', { namespaces: [{ suffix: 'dev' }], state: 'Deleted' }, { state: 'Deleted' }, []],
+  ])('%s', (_name, before, after, want) => expect(stepVerdict(leaving, before, after)).toEqual(want));
+
+  it('sees a tenant without a list leave with the platform\'s default', () => {
+    const entry = entryOf(tenantDocument('acme'));
+    const step = { before: entry, after: entry, platformBefore: platformDocument(), platformAfter: platformDocument({ defaults: { clusters: ['other'] } }), retired: new Set<string>() };
+    expect(verdict(leaving, step)).toEqual(left('local'));
+  });
+});

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { catalogOf, platformDocument } from '../../model/testing/documents.ts';
+import { verdict } from '../testing/verdicts.ts';
+import { platformClusters } from './platform-clusters.ts';
+
+describe('platform-clusters', () => {
+  it.each([
+    ['clusters that exist', ['local', 'other'], []],
+    ['a misspelt cluster', ['locl'], ['spec.defaults.clusters[0]: [tenantry/platform-clusters] cluster "locl" does not exist; did you mean "local"?']],
+    ['an unknown cluster', ['mars'], ['spec.defaults.clusters[0]: [tenantry/platform-clusters] cluster "mars" does not exist; add its document under clusters/ or remove it here']],
+    ['a cluster twice', ['local', 'local'], ['spec.defaults.clusters[1]: [tenantry/platform-clusters] cluster "local" is listed twice; list it once']],
+  ])('%s', (_name, clusters, want) => expect(verdict(platformClusters, catalogOf(platformDocument({ defaults: { clusters } })))).toEqual(want));
+});

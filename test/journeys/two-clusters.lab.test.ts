@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitFor } from '../../lab/wait.ts';
+import { tenantFile } from '../../model/layout.ts';
+import { accountIn, neighbours, tenantText } from './account-view.ts';
+import type { RunningApi } from './api-process.ts';
+import { hardOf, namespaceNamed, quotaIn, viewOf, type View } from './cluster.ts';
+import { createWorld, SHARDS, type World } from './world.ts';
+
+let world: World;
+let api: RunningApi;
+let eu: View;
+let us: View;
+
+beforeAll(async () => {
+  world = await createWorld(['eu-1', 'us-1']);
+  api = await world.startApi();
+  eu = viewOf(world.lab.cluster('eu-1').kubeconfigPath);
+  us = viewOf(world.lab.cluster('us-1').kubeconfigPath);
+});
+afterAll(() => world?.stop());
+
+describe('a tenant of two clusters', () => {
+  it('has its share of the quota in each, the rest in the first', async () => {
+    const spec = { plan: 'starter', clusters: [{ name: 'us-1', share: 33 }, { name: 'eu-1', share: 67 }] };
+    await world.person.merge('Add acme', { [tenantFile('acme')]: tenantText('acme', spec) });
+    const account = await accountIn(api, 'acme', 'ACTIVE');
+    const progress = account['clusters'] as { cluster: string }[];
+    expect(progress.map(({ cluster }) => cluster).sort()).toEqual(['eu-1', 'us-1']);
+    // 20 services: 67 % is 13.4, 33 % is 6.6; both rounded down leave one, which goes to us-1, listed first.
+    expect(hardOf(await eu.see(quotaIn('tenant-acme'), 'there'))['services']).toBe('13');
+    expect(hardOf(await us.see(quotaIn('tenant-acme'), 'there'))['services']).toBe('7');
+  });
+
+  it('lives only where its document says', async () => {
+    await world.person.merge('Add globex', { [tenantFile('globex')]: tenantText('globex', { clusters: [{ name: 'us-1' }] }) });
+    await accountIn(api, 'globex', 'ACTIVE');
+    await us.see(namespaceNamed('tenant-globex'), 'there');
+    expect(await eu.find(namespaceNamed('tenant-globex'))).toBeUndefined();
+  });
+});
+
+describe('a tenant that a cluster refuses', () => {
+  const [before, poisoned, after] = neighbours('shard', 3, SHARDS) as [string, string, string];
+
+  it('delays its shard by at most a minute, is FAILED with the cluster\'s words, and costs no neighbour anything', async () => {
+    await api.call('POST', '/v1/accounts', { organizationId: before });
+    await accountIn(api, before, 'ACTIVE');
+    // A namespace of that name that somebody else made: the floor forbids Flux to take it over.
+    await world.admin('eu-1').send({ method: 'POST', path: '/api/v1/namespaces', body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: `tenant-${poisoned}` } } });
+    await api.call('POST', '/v1/accounts', { organizationId: poisoned });
+    await api.call('POST', '/v1/accounts', { organizationId: after });
+    await accountIn(api, after, 'ACTIVE', 60_000);
+    const failed = await accountIn(api, poisoned, 'FAILED');
+    expect(String(failed['statusMessage'])).toContain(`tenant-${poisoned}`);
+    await accountIn(api, before, 'ACTIVE');
+    await eu.see(quotaIn(`tenant-${before}`), 'still there');
+    const foreign = await eu.see(namespaceNamed(`tenant-${poisoned}`), 'as it was');
+    expect(foreign.metadata?.labels?.['tenantry.dev/tenant']).toBeUndefined();
+  });
+
+  it('is tried again when its document changes', async () => {
+    await world.admin('eu-1').send({ method: 'DELETE', path: `/api/v1/namespaces/tenant-${poisoned}` });
+    await eu.gone(namespaceNamed(`tenant-${poisoned}`));
+    await world.person.merge('Try again', { [tenantFile(poisoned)]: tenantText(poisoned, { plan: 'starter' }) });
+    await accountIn(api, poisoned, 'ACTIVE');
+    await eu.see(quotaIn(`tenant-${poisoned}`), 'there');
+  });
+});
+
+describe('an API process that is killed', () => {
+  it('does each request once, however often it is asked for again', async () => {
+    const calls = Array.from({ length: 12 }, (_, index) => ({
+      body: { organizationId: `burst${index}` },
+      headers: { 'idempotency-key': `burst-${index}` },
+    }));
+    const first = calls.map(({ body, headers }) => api.call('POST', '/v1/accounts', body, headers).then(() => 'answered', () => 'cut off'));
+    await waitFor('one of the calls answered', async () => ((await Promise.race(first)) === undefined ? undefined : true), { deadlineMs: 30_000 });
+    await api.kill('SIGKILL');
+    await Promise.all(first);
+    api = await world.startApi();
+    for (const { body, headers } of calls) {
+      expect((await api.call('POST', '/v1/accounts', body, headers)).status).toBe(200);
+    }
+    for (const { body } of calls) {
+      await accountIn(api, body.organizationId, 'ACTIVE');
+      const log = await world.git('log', '--format=%H', 'main', '--', tenantFile(body.organizationId));
+      expect(log.split('\n')).toHaveLength(1);
+    }
+  });
+});
