@@ -22,8 +22,8 @@ export interface RunningApi {
 }
 
 /** Starts `api/main.ts` on free ports and waits until it has printed where it listens. */
-export async function startApi(flags: readonly string[]): Promise<RunningApi> {
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LC_ALL: 'C' };
+export async function startApi(flags: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<RunningApi> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LC_ALL: 'C', ...more };
   const child = spawn(process.execPath, [MAIN, '--port-base', '0', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const lines: string[] = [];

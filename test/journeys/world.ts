@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
 import { createApiClient, type ApiClient, type AnyObject } from '../../lab/api-client.ts';
 import { openCluster } from '../../lab/cluster-objects.ts';
+import type { GitCredentials } from '../../lab/git-request.ts';
 import { startLab, type Lab } from '../../lab/lab.ts';
 import { git, personWith, type Person } from './person.ts';
 import { startApi, type RunningApi } from './api-process.ts';
@@ -33,20 +34,35 @@ export interface World {
   /** Runs git in the bare repository. */
   git(...args: readonly string[]): Promise<string>;
   /** Starts the real API process on this repository and these clusters. */
-  startApi(flags?: readonly string[]): Promise<RunningApi>;
+  startApi(flags?: readonly string[], env?: Readonly<Record<string, string>>): Promise<RunningApi>;
   stop(): Promise<void>;
 }
 
+/** What sets a world apart from the usual one. */
+export interface WorldOptions {
+  /** What the Git server asks of everybody. */
+  readonly gitCredentials?: GitCredentials;
+  /** `spec.flux` of every cluster. */
+  readonly flux?: Readonly<Record<string, string>>;
+  /** Objects that the clusters hold before they are bootstrapped, in namespace flux-system. */
+  readonly before?: readonly AnyObject[];
+}
+
 /** Starts everything; the clusters' names are the clusters of the repository, the first one is the default. */
-export async function createWorld(clusters: readonly string[]): Promise<World> {
+export async function createWorld(clusters: readonly string[], options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-world-'));
-  const lab = await startLab({ dir: join(folder, 'lab'), clusters, env: process.env });
+  const { gitCredentials } = options;
+  const lab = await startLab({ dir: join(folder, 'lab'), clusters, env: process.env, ...(gitCredentials === undefined ? {} : { gitCredentials }) });
   const repository = await lab.git.createRepository(REPOSITORY);
   const seed = join(folder, 'seed');
-  await writeRepository(seed, clusters, lab);
-  await pushSeed(seed, lab.git.url(REPOSITORY));
-  for (const cluster of lab.clusters) await bootstrap(seed, cluster.name, cluster.kubeconfigPath);
-  const person = await personWith(lab.git.url(REPOSITORY), join(folder, 'person'));
+  await writeRepository(seed, clusters, lab, options.flux);
+  const url = urlFor(lab, gitCredentials);
+  await pushSeed(seed, url);
+  for (const cluster of lab.clusters) {
+    await openCluster(cluster.kubeconfigPath).apply(...(options.before ?? []));
+    await bootstrap(seed, cluster.name, cluster.kubeconfigPath);
+  }
+  const person = await personWith(url, join(folder, 'person'));
   const running: RunningApi[] = [];
   return {
     lab,
@@ -55,9 +71,9 @@ export async function createWorld(clusters: readonly string[]): Promise<World> {
     folder,
     admin: (cluster) => createApiClient(lab.cluster(cluster).kubeconfigPath),
     git: (...args) => git(repository, ...args),
-    startApi: async (flags = []) => {
+    startApi: async (flags = [], env = {}) => {
       const kubeconfigs = lab.clusters.flatMap((cluster) => ['--kubeconfig', `${cluster.name}=${cluster.kubeconfigPath}`]);
-      const api = await startApi(['--data-dir', join(folder, 'data'), '--remote', lab.git.url(REPOSITORY), ...PACE, ...kubeconfigs, ...flags]);
+      const api = await startApi(['--data-dir', join(folder, 'data'), '--remote', lab.git.url(REPOSITORY), ...PACE, ...kubeconfigs, ...flags], env);
       running.push(api);
       return api;
     },
@@ -72,10 +88,18 @@ export async function createWorld(clusters: readonly string[]): Promise<World> {
 /** The Git server is on this machine: no host asks for few pushes, and merges are looked for every second. */
 const PACE = ['--pushes-per-minute', '6000', '--publish-interval', '1'];
 
-async function writeRepository(folder: string, clusters: readonly string[], lab: Lab): Promise<void> {
+/** The address with credentials in it, as people type it; the product never puts them there. */
+function urlFor(lab: Lab, credentials: GitCredentials | undefined): string {
+  const url = new URL(lab.git.url(REPOSITORY));
+  url.username = credentials?.username ?? '';
+  url.password = credentials?.password ?? '';
+  return url.href;
+}
+
+async function writeRepository(folder: string, clusters: readonly string[], lab: Lab, flux: WorldOptions['flux']): Promise<void> {
   await mkdir(join(folder, 'clusters'), { recursive: true });
   await cp(join(ROOT, 'tenants/plans'), join(folder, 'plans'), { recursive: true });
-  for (const name of clusters) await writeFile(join(folder, `clusters/${name}.yaml`), stringify(clusterDocument(name)));
+  for (const name of clusters) await writeFile(join(folder, `clusters/${name}.yaml`), stringify(clusterDocument(name, flux)));
   await writeFile(join(folder, 'platform.yaml'), stringify({
     apiVersion: 'tenantry.dev/v1alpha1',
     kind: 'Platform',
@@ -84,12 +108,13 @@ async function writeRepository(folder: string, clusters: readonly string[], lab:
   }));
 }
 
-function clusterDocument(name: string): unknown {
+function clusterDocument(name: string, flux: WorldOptions['flux']): unknown {
   return {
     apiVersion: 'tenantry.dev/v1alpha1',
     kind: 'Cluster',
     metadata: { name },
     spec: {
+      ...(flux === undefined ? {} : { flux }),
       shards: SHARDS,
       network: {
         pods: ['10.244.0.0/16'],
