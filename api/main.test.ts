@@ -29,7 +29,7 @@ const children: ChildProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenantry-main-'));
-  dataDir = join(folder, 'data dir');
+  dataDir = join(folder, 'data');
 });
 afterEach(async () => {
   for (const child of children.splice(0)) {

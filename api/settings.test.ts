@@ -57,7 +57,6 @@ describe('readApiSettings()', () => {
     [['--remote', 'http://git.example/x.git'], {}, /--remote: .*its protocol is not allowed/],
     [['--remote', 'https://u:p@git.example/x.git'], {}, /--remote: .*password must not stand in a URL/],
     [['--remote', 'ext::sh -c id'], {}, /--remote: /],
-    [['--remote', '--upload-pack=id'], {}, /--remote/],
     [['--remote-user', 'x', '--remote', 'https://git.example/x.git'], {}, /--remote-user needs/],
     [['--remote-ssh-key-file', 'k'], {}, /needs both/],
     [[], { TENANTRY_REMOTE_PASSWORD: 'x' }, /without --remote/],

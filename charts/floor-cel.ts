@@ -1,23 +1,6 @@
 /** Pieces of CEL that several floor policies share. */
-import { FLUX_NAMESPACE, MANAGED_LABEL, PLATFORM_ADMINS_GROUP, PLATFORM_NAME, SHARD_ACCOUNT } from './names.ts';
-
-export const SHARD_USER = `system:serviceaccount:${FLUX_NAMESPACE}:${SHARD_ACCOUNT}`;
-
-/** Flux on behalf of the platform: the two accounts that apply what is rendered. */
-const APPLIERS = [SHARD_USER, `system:serviceaccount:${FLUX_NAMESPACE}:${PLATFORM_NAME}`] as const;
-
-/**
- * The parts of Kubernetes that must write objects they did not make: the API server's quota charges, quota recounts,
- * emptying of namespaces, garbage collection, storage migration. A controller manager without an account for each
- * controller acts as system:kube-controller-manager.
- */
-const KUBERNETES = [
-  'system:apiserver',
-  'system:kube-controller-manager',
-  ...['generic-garbage-collector', 'namespace-controller', 'resourcequota-controller', 'storage-version-migrator-controller'].map(
-    (name) => `system:serviceaccount:kube-system:${name}`,
-  ),
-] as const;
+import { APPLIERS, KUBERNETES_WRITERS, PLATFORM_ADMINS_GROUP } from '../model/accounts.ts';
+import { MANAGED_LABEL } from '../model/names.ts';
 
 /** A CEL list of strings. None of ours holds a quote. */
 export function celList(items: readonly string[]): string {
@@ -42,6 +25,6 @@ export const TOUCHES_MANAGED = `(${hasLabel('oldObject', MANAGED_LABEL, 'true')}
 
 /** True for everybody but those whom floors about managed objects let pass. */
 export const BY_OTHERS = [
-  `!(request.userInfo.username in ${celList([...APPLIERS, ...KUBERNETES])})`,
+  `!(request.userInfo.username in ${celList([...APPLIERS, ...KUBERNETES_WRITERS])})`,
   `!(has(request.userInfo.groups) && '${PLATFORM_ADMINS_GROUP}' in request.userInfo.groups)`,
 ].join(' && ');

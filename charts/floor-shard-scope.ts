@@ -4,8 +4,9 @@
  * the personas and the right to read one's own tenant.
  */
 import { EVERYTHING, type FloorRule, type Validation } from './floor-policy.ts';
-import { celList, hasLabel, labelIs, SHARD_USER } from './floor-cel.ts';
+import { celList, hasLabel, labelIs } from './floor-cel.ts';
 import { FLUX_NAMESPACE, MANAGED_LABEL, PERSONA_ROLES, RESERVED_OBJECT_PREFIX, TENANT_LABEL } from './names.ts';
+import { SHARD_USER } from '../model/accounts.ts';
 import { TENANT_ID_PATTERN } from '../model/ids.ts';
 
 const IS_MARKER = `has(request.namespace) && request.namespace == '${FLUX_NAMESPACE}' && request.resource.resource == 'configmaps' && variables.subject.metadata.name.matches('^tenantry-tenants-[0-9]{2}$')`;

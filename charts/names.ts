@@ -1,15 +1,9 @@
 /** Labels, annotations and object names that rendering writes. They are a contract: policies and people rely on them. */
 
-export const TENANT_LABEL = 'tenantry.dev/tenant';
-export const PLAN_LABEL = 'tenantry.dev/plan';
-/** `true` on everything rendered; only Flux's accounts and platform admins may change such an object. */
-export const MANAGED_LABEL = 'tenantry.dev/managed';
-/**
- * A tenant sets this label to `own` on pods that shall reach and be reached only by what the tenant's own
- * NetworkPolicies open. Only the deny-all, DNS and exposed ports stay: the label can narrow and never widen.
- */
-export const NETWORK_LABEL = 'tenantry.dev/network';
-export const OWN_NETWORK = 'own';
+export { FLUX_NAMESPACE, PLATFORM_ADMINS_GROUP, PLATFORM_NAME, SHARD_ACCOUNT } from '../model/accounts.ts';
+export {
+  GITOPS_NAME, MANAGED_LABEL, NETWORK_LABEL, OWN_NETWORK, PERSONA_ROLES, PLAN_LABEL, QUOTA_NAME, RESERVED_OBJECT_PREFIX, TENANT_LABEL, WORKLOAD_ACCOUNT, type PersonaRole,
+} from '../model/names.ts';
 
 /** Digest of everything that is rendered for a tenant in a cluster; on the Tenant object, which Flux applies last. */
 export const GENERATION_ANNOTATION = 'tenantry.dev/generation';
@@ -17,18 +11,9 @@ export const GENERATION_ANNOTATION = 'tenantry.dev/generation';
 export const PRUNE_ANNOTATION = 'kustomize.toolkit.fluxcd.io/prune';
 export const SHARD_LABEL = 'tenantry.dev/shard';
 
-/** Every object of ours in a tenant's namespace is called `tenantry` or begins so; the floor reserves the prefix. */
-export const RESERVED_OBJECT_PREFIX = 'tenantry';
-export const QUOTA_NAME = 'tenantry';
 export const LIMIT_RANGE_NAME = 'tenantry';
-export const WORKLOAD_ACCOUNT = 'tenantry-workload';
-export const GITOPS_NAME = 'tenantry-gitops';
 
-export const FLUX_NAMESPACE = 'flux-system';
-export const PLATFORM_NAME = 'tenantry-platform';
-export const SHARD_ACCOUNT = 'tenantry-shard';
 export const API_ACCOUNT = 'tenantry-api';
-export const PLATFORM_ADMINS_GROUP = 'tenantry:platform-admins';
 
 /** Name of a shard's GitRepository, Kustomization and marker in flux-system: `tenantry-tenants-07`. */
 export function shardName(shard: number): string {
@@ -45,10 +30,4 @@ export function selfRoleName(id: string): string {
   return `tenantry:${id}:self`;
 }
 
-export const PERSONA_ROLES = {
-  admin: 'tenantry:tenant-admin',
-  user: 'tenantry:tenant-user',
-  viewer: 'tenantry:tenant-viewer',
-} as const;
-export type PersonaRole = keyof typeof PERSONA_ROLES;
 export const PLATFORM_ADMIN_ROLE = 'tenantry:platform-admin';

@@ -32,7 +32,7 @@ export function bindingName(who: string, role: PersonaRole): string {
 }
 
 /** The API makes and ends jobs; in their namespace, and in a tenant that is not active, people only look on. */
-export function roleIn(facts: TenantFacts, namespace: TenantNamespace, persona: Persona): PersonaRole {
+function roleIn(facts: TenantFacts, namespace: TenantNamespace, persona: Persona): PersonaRole {
   return facts.isActive && namespace.role !== 'jobs' ? OWN_ROLE[persona] : 'viewer';
 }
 

@@ -2,7 +2,7 @@
 import { Construct } from 'constructs';
 import { ManifestObject } from './manifest-object.ts';
 import { PERSONA_ROLES, PLATFORM_ADMIN_ROLE, PLATFORM_ADMINS_GROUP } from './names.ts';
-import { PERSONA_RULES, PLATFORM_ADMIN_RULES } from './persona-rules.ts';
+import { PERSONA_RULES, PLATFORM_ADMIN_RULES } from '../model/persona-rules.ts';
 import type { PolicyRule } from './plain.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';

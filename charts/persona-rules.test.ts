@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { platformManifests } from '../synth/render-platform.ts';
-import { PERSONA_RULES, PLATFORM_ADMIN_RULES } from './persona-rules.ts';
+import { PERSONA_RULES, PLATFORM_ADMIN_RULES } from '../model/persona-rules.ts';
 import type { PolicyRule } from './plain.ts';
 import { cluster, platform } from './testing/documents.ts';
 

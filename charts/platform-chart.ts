@@ -24,7 +24,7 @@ export interface PlatformChartProps {
 }
 
 /** Every floor policy. */
-export const FLOOR = [ACCOUNT_USE, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE] as const;
+const FLOOR = [ACCOUNT_USE, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE] as const;
 
 /** Numbers of a cluster's shards, from 0. */
 export function shardsOf(cluster: ClusterDocument): number[] {

@@ -10,7 +10,7 @@ import type { TenantFacts } from './tenant-facts.ts';
 import { WorkloadAccount } from './workload-account.ts';
 
 /** The version of the Pod Security Standards that a platform gets which names none. */
-export const DEFAULT_POD_SECURITY_VERSION = 'v1.30';
+const DEFAULT_POD_SECURITY_VERSION = 'v1.30';
 
 /** Pod Security in all three modes with a pinned version: an upgrade of the cluster changes nothing unasked. */
 function podSecurityLabels(version: string): Record<string, string> {

@@ -6,7 +6,7 @@ import { WORKLOAD_ACCOUNT } from './names.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
 /** Read by EKS' identity webhook, which mounts a token of its own whatever automountServiceAccountToken says. */
-export const ROLE_ANNOTATION = 'eks.amazonaws.com/role-arn';
+const ROLE_ANNOTATION = 'eks.amazonaws.com/role-arn';
 
 /** None where the cluster is in no cloud, where the tenant wants none, and once the tenant is suspended. */
 function cloudAnnotations(facts: TenantFacts): Record<string, string> {

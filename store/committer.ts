@@ -33,7 +33,8 @@ export interface CommitterParts {
   readonly takeHolds: () => ReadonlyMap<string, readonly Hold[]>;
   readonly hasHolds: () => boolean;
   readonly queueLimit: number;
-  /** Called when something went well or wrong, and after every turn that left nothing to do. */
+  readonly longestBackoffMs: number;
+  /** Called when the remote did or did not do its part, and (idle) after every turn that left nothing to do. */
   readonly onTurn: (event: { readonly error: unknown } | { readonly idle: boolean }) => void;
 }
 
@@ -53,7 +54,6 @@ const MOST_OWNERS = 1000;
 /** Rounds that an intent may lose against other writers. */
 const MOST_ATTEMPTS = 12;
 const FIRST_BACKOFF_MS = 50;
-const LONGEST_BACKOFF_MS = 5000;
 /** Idle time after which the lock is given up. */
 const IDLE_MS = 200;
 
@@ -194,6 +194,7 @@ export class Committer {
     const { settler, state, mirror } = this.#parts;
     await this.#parts.sync();
     this.#syncDue = false;
+    this.#parts.onTurn({ idle: false });
     const failed = this.#failedPush;
     this.#failedPush = undefined;
     if (failed === undefined) return;
@@ -207,7 +208,7 @@ export class Committer {
 
   /** Sends a batch off. It is settled as soon as the answer is there. */
   #launch(batch: PreparedBatch): void {
-    const { settler, mirror, budget, clock, lease } = this.#parts;
+    const { settler, mirror, budget, clock, lease, onTurn } = this.#parts;
     if (batch.updates.length === 0) {
       settler.settle(batch);
       return;
@@ -218,7 +219,10 @@ export class Committer {
       if (!lease.isFresh()) return { kind: 'stale', message: 'the lock ran out before the push' };
       budget.spend(clock.now());
       const outcome = await mirror.push(batch.updates);
-      if (outcome.kind === 'pushed') settler.acknowledge(batch);
+      if (outcome.kind === 'pushed') {
+        onTurn({ idle: false });
+        settler.acknowledge(batch);
+      }
       return outcome;
     };
     const flight: Flight = { batch, outcome: push().finally(() => {
@@ -308,7 +312,7 @@ export class Committer {
   }
 
   async #backOff(): Promise<void> {
-    this.#backoffMs = Math.min(LONGEST_BACKOFF_MS, this.#backoffMs === 0 ? FIRST_BACKOFF_MS : this.#backoffMs * 2);
+    this.#backoffMs = Math.min(this.#parts.longestBackoffMs, this.#backoffMs === 0 ? FIRST_BACKOFF_MS : this.#backoffMs * 2);
     await sleep(this.#backoffMs * (0.5 + Math.random() / 2), undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }
 }

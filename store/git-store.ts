@@ -65,6 +65,7 @@ interface PublishWaiter {
 }
 
 const MAX_REQUEST_ID = 128;
+const LONGEST_BACKOFF_MS = 5000;
 
 export class GitStore implements TenantStore {
   readonly #parts: GitStoreParts;
@@ -93,6 +94,8 @@ export class GitStore implements TenantStore {
       takeHolds: () => watch.take(),
       hasHolds: () => watch.waiting,
       queueLimit: options.queueLimit,
+      // A caller must see several attempts before its time is over.
+      longestBackoffMs: Math.min(LONGEST_BACKOFF_MS, options.ackMs / 4),
       onTurn: (event) => this.#afterTurn(event),
     });
     this.onChange(({ branches }) => {
@@ -239,6 +242,7 @@ export class GitStore implements TenantStore {
   #afterTurn(event: { readonly error: unknown } | { readonly idle: boolean }): void {
     this.#healthy = !('error' in event);
     if ('error' in event) return this.#rejectPublishing(event.error);
+    if (!event.idle) return;
     const ready = this.#publishing.filter(({ synced }) => synced);
     this.#publishing = this.#publishing.filter(({ synced }) => !synced);
     for (const { resolve, moved } of ready) resolve({ main: this.head(), branches: [...moved.values()], problems: this.problems() });

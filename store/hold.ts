@@ -1,11 +1,12 @@
 /** A tenant whose output a cluster refused: found from what the cluster says, put back to what it applied last. */
+import { parseAllDocuments } from 'yaml';
+import { tenantOfNamespace } from '../model/ids.ts';
+import { readFailure, type NamedObject } from './apply-failure.ts';
 import { outputFolder, type DeployBranch } from './deploy-branch.ts';
 import { cleanText } from './git/clean-text.ts';
 import type { Mirror } from './git/mirror.ts';
 import { isObjectId } from './git/object-id.ts';
 import type { ShardStatus } from './ports.ts';
-import { readFailure, type NamedObject } from './apply-failure.ts';
-import { tenantOfNamespace } from '../model/ids.ts';
 
 export interface Hold {
   readonly tenant: string;
@@ -54,13 +55,10 @@ async function tenantOf(mirror: Mirror, branch: DeployBranch, object: NamedObjec
   return owners.length === 1 ? owners[0] : undefined;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 function holds(text: string, { kind, name, namespace }: NamedObject): boolean {
-  const line = (key: string, value: string): RegExp => new RegExp(`^\\s*${key}: ["']?${escaped(value)}["']?$`, 'm');
-  return text.split(/^---$/m).some(
-    (document) => line('kind', kind).test(document) && line('name', name).test(document) && (namespace === undefined || line('namespace', namespace).test(document)),
-  );
+  // Looking is cheap, parsing is not.
+  if (!text.includes(name) || !text.includes(`kind: ${kind}`)) return false;
+  return parseAllDocuments(text).some((document) => {
+    return document.get('kind') === kind && document.getIn(['metadata', 'name']) === name && (namespace === undefined || document.getIn(['metadata', 'namespace']) === namespace);
+  });
 }

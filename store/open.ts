@@ -1,7 +1,9 @@
 /** Opens the store: clones, reads, recovers what a killed process left open, and starts the writer. */
+import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from './database.ts';
 import { gitEnvironment } from './git/environment.ts';
-import { MAIN, Mirror } from './git/mirror.ts';
+import { cleanText } from './git/clean-text.ts';
+import { MAIN, Mirror, canReach } from './git/mirror.ts';
 import { hostOf, type Remote } from './git/remote.ts';
 import { GitStore } from './git-store.ts';
 import { HoldWatch } from './hold-watch.ts';
@@ -63,17 +65,47 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<TenantStore> {
   const folder = takeWorkFolder(options.workDir);
   try {
-    return await openIn(folder, options);
+    return await openOnce(folder, options).catch(async (error: unknown) => {
+      if (!(await isDamaged(options, error))) throw error;
+      options.log?.warn('clone-damaged', { message: cleanText(error instanceof Error ? error.message : String(error)) });
+      // Everything in it is on the remote.
+      folder.empty();
+      return openOnce(folder, options);
+    });
   } catch (error) {
     folder.release();
     throw error;
   }
 }
 
-async function openIn({ gitDir, holder, release }: WorkFolder, options: StoreOptions): Promise<TenantStore> {
-  const { remote, searchPath, clock, log = silentLog, renderer = ownRenderer, rules = ownRules } = options;
+/** True if it failed although the remote answers: then the private clone is at fault. */
+async function isDamaged({ remote, searchPath }: StoreOptions, error: unknown): Promise<boolean> {
+  if (error instanceof TenantryError && error.code !== 'UNAVAILABLE' && error.code !== 'DATA_LOSS') return false;
+  return canReach(remote, gitEnvironment(remote, searchPath));
+}
+
+async function openOnce(folder: WorkFolder, options: StoreOptions): Promise<TenantStore> {
+  const { remote, searchPath } = options;
   const database = openDatabase(options.database);
-  const mirror = await Mirror.open({ dir: gitDir, remote, env: gitEnvironment(remote, searchPath), remoteDeadlineMs: options.remoteMs ?? 60_000 });
+  const mirror = new Mirror({ dir: folder.gitDir, remote, env: gitEnvironment(remote, searchPath), remoteDeadlineMs: options.remoteMs ?? 60_000 });
+  try {
+    await mirror.initialize();
+    return await assemble(options, { folder, database, mirror });
+  } catch (error) {
+    mirror.close();
+    database.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly folder: WorkFolder;
+  readonly database: DatabaseSync;
+  readonly mirror: Mirror;
+}
+
+async function assemble(options: StoreOptions, { folder, database, mirror }: Opened): Promise<TenantStore> {
+  const { remote, clock, log = silentLog, renderer = ownRenderer, rules = ownRules } = options;
   const tips = await mirror.fetch();
   const main = tips.get(MAIN);
   if (main === undefined) throw new TenantryError('FAILED_PRECONDITION', 'the Git remote has no branch main; push a tenants repository to it first (platform.yaml, plans/, clusters/, tenants/)');
@@ -99,10 +131,10 @@ async function openIn({ gitDir, holder, release }: WorkFolder, options: StoreOpt
     state, mirror, rules, history, journal, board, planner, renderer, syncer, settler, database, clock, log, listeners, emit, requests,
     maintenance: new Maintenance({ mirror, journal, history, state, clock, log }),
     watch: new HoldWatch({ state, mirror, board, log }),
-    lease: new LeaseKeeper({ lock: new SqliteLock(database, clock), clock, holder, ttlMs: options.lockMs ?? 15_000 }),
+    lease: new LeaseKeeper({ lock: new SqliteLock(database, clock), clock, holder: folder.holder, ttlMs: options.lockMs ?? 15_000 }),
     budget: new PushBudget(hostOf(remote), options.pushesPerMinute),
     options: { pollMs: options.pollMs ?? 30_000, statusMs: options.statusMs ?? 5000, ackMs: options.ackMs ?? 30_000, queueLimit: options.queueLimit ?? 2000, signingKeyFile: options.signingKeyFile },
-    release,
+    release: folder.release,
   });
   store.start();
   return store;

@@ -13,6 +13,8 @@ export interface WorkFolder {
   readonly gitDir: string;
   /** Name under which whoever works in this folder holds locks: a process that was killed here needs no waiting for. */
   readonly holder: string;
+  /** Throws the clone away. */
+  empty(): void;
   release(): void;
 }
 
@@ -32,7 +34,11 @@ export function takeWorkFolder(dir: string): WorkFolder {
   const gitDir = join(dir, 'clone.git');
   mkdirSync(gitDir, { recursive: true, mode: 0o700 });
   sweep(gitDir);
-  return { gitDir, holder: holderOf(dir), release: () => mark.close() };
+  const empty = (): void => {
+    rmSync(gitDir, { recursive: true, force: true });
+    mkdirSync(gitDir, { mode: 0o700 });
+  };
+  return { gitDir, holder: holderOf(dir), empty, release: () => mark.close() };
 }
 
 function holderOf(dir: string): string {

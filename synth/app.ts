@@ -9,7 +9,7 @@ import { OutputFolder, type WriteReport } from './output-folder.ts';
 import { renderBootstrap, renderMarker, renderPlatform, renderTenant, type Files } from './render.ts';
 
 /** `deploy/<cluster>/…` as on the branches, and `bootstrap/<cluster>.yaml` to apply by hand. */
-export const OUTPUT_FOLDERS = ['bootstrap', 'deploy'] as const;
+const OUTPUT_FOLDERS = ['bootstrap', 'deploy'] as const;
 
 export interface SynthOptions {
   /** The tenants repository. */

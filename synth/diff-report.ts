@@ -8,7 +8,7 @@ const SIGN = { added: '+', removed: '-', changed: '~' } as const;
 const NAMED_TENANTS = 5;
 const VALUE_LENGTH = 160;
 /** Below the 65,536 characters that GitHub takes as a comment. */
-export const REPORT_LENGTH = 60_000;
+const REPORT_LENGTH = 60_000;
 
 function value(json: unknown): string {
   return json === undefined ? '(none)' : shown(canonicalText(json), VALUE_LENGTH);

@@ -8,7 +8,7 @@ import type { PlatformDocument } from '../model/platform.ts';
 import { assertNoCollision, fileText, manifestText, newApp, objectsIn, type Files, type Manifest } from './manifests.ts';
 
 /** The marker's path on a shard branch. */
-export const MARKER_FILE = 'marker.yaml';
+const MARKER_FILE = 'marker.yaml';
 
 /** The objects of a cluster's platform branch as JSON. */
 export function platformManifests(platform: PlatformDocument, cluster: ClusterDocument): readonly Manifest[] {

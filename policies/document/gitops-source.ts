@@ -21,7 +21,8 @@ function innerAddress(host: string): boolean {
   return CLOSED.some((closed) => overlaps(closed, block));
 }
 
-function urlReason(text: string): string | undefined {
+/** Why Flux must not fetch from an address; undefined if it may. */
+export function urlReason(text: string): string | undefined {
   if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
   if (url.password !== '' || (url.protocol === 'https:' && url.username !== '')) return 'holds credentials';

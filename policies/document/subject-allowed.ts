@@ -10,13 +10,15 @@ import { PERSONAS, type Members } from '../../model/tenant.ts';
 import type { Violation } from '../policy.ts';
 import type { TenantPolicy } from './subject.ts';
 
-interface Owner {
+/** Whose subjects are judged. */
+export interface SubjectOwner {
   readonly id: string;
   readonly reserved: readonly string[];
   readonly namespaces: ReadonlySet<string>;
 }
 
-function subjectFault(kind: 'user' | 'group', name: string, owner: Owner): Omit<Violation, 'path'> | undefined {
+/** Why a tenant may not bind a user or group; undefined if it may. */
+export function subjectFault(kind: 'user' | 'group', name: string, owner: SubjectOwner): Omit<Violation, 'path'> | undefined {
   const plain = name.trim().toLowerCase();
   if (name !== name.trim()) return { message: `${kind} ${quoted(name)} begins or ends with white space`, fix: 'remove the white space' };
   if (plain.startsWith('system:serviceaccount:')) {
@@ -30,7 +32,7 @@ function subjectFault(kind: 'user' | 'group', name: string, owner: Owner): Omit<
   return prefix === undefined ? undefined : { message: `${kind} ${quoted(name)} begins with ${quoted(prefix)}, which the platform reserves`, fix: 'bind another subject' };
 }
 
-function memberFaults(path: string, members: Members, owner: Owner): Violation[] {
+function memberFaults(path: string, members: Members, owner: SubjectOwner): Violation[] {
   const named = (kind: 'user' | 'group', names: readonly string[] = []) =>
     names.flatMap((name, index) => {
       const fault = subjectFault(kind, name, owner);

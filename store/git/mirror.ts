@@ -33,7 +33,8 @@ export class Mirror {
   readonly #options: MirrorOptions;
   readonly #git: SimpleGit;
 
-  private constructor(options: MirrorOptions) {
+  /** The folder must exist and be ours alone (see work-folder.ts). */
+  constructor(options: MirrorOptions) {
     this.#options = options;
     this.objects = new ObjectReader(options.dir, options.env);
     this.#git = simpleGit({
@@ -52,12 +53,9 @@ export class Mirror {
     }).env({ ...options.env });
   }
 
-  /** Makes the clone if it is not there. The folder must exist and be ours alone (see work-folder.ts). */
-  static async open(options: MirrorOptions): Promise<Mirror> {
-    const mirror = new Mirror(options);
-    // Safe to repeat: it leaves a repository that is there as it is.
-    await mirror.#git.init(true, ['--quiet', `--initial-branch=${MAIN}`]);
-    return mirror;
+  /** Makes the clone if it is not there; leaves one that is there as it is. */
+  async initialize(): Promise<void> {
+    await this.#git.init(true, ['--quiet', `--initial-branch=${MAIN}`]);
   }
 
   /** Gets new commits; gives the tips of main and of all deploy branches. Rejects with UNAVAILABLE. */
@@ -120,4 +118,10 @@ export class Mirror {
   close(): void {
     this.objects.close();
   }
+}
+
+/** True if the remote answers at all. */
+export async function canReach(remote: Remote, env: GitEnvironment): Promise<boolean> {
+  const args = ['ls-remote', '--quiet', '--end-of-options', remote.location, `refs/heads/${MAIN}`];
+  return (await tryGit(args, { env, deadlineMs: LOCAL_DEADLINE_MS })).code === 0;
 }

@@ -8,7 +8,13 @@
  * NetworkPolicies), quotas, limit ranges, namespaces (the walls).
  */
 import type { PersonaRole } from './names.ts';
-import type { PolicyRule } from './plain.ts';
+
+/** A rule of a role, without names. */
+export interface Grant {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
 
 const READ = ['get', 'list', 'watch'] as const;
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'] as const;
@@ -25,12 +31,12 @@ const WORKLOADS: readonly (readonly [group: string, resources: readonly string[]
   ['policy', ['poddisruptionbudgets']],
 ];
 
-function workloads(verbs: readonly string[]): PolicyRule[] {
+function workloads(verbs: readonly string[]): Grant[] {
   return WORKLOADS.map(([group, resources]) => ({ apiGroups: [group], resources, verbs }));
 }
 
 /** Reads objects and logs; never secrets, and nothing that runs a command. */
-const VIEWER: readonly PolicyRule[] = [
+const VIEWER: readonly Grant[] = [
   ...workloads(READ),
   { apiGroups: [''], resources: ['endpoints', 'events', 'limitranges', 'resourcequotas', 'serviceaccounts'], verbs: READ },
   { apiGroups: [''], resources: ['persistentvolumeclaims/status', 'pods/log', 'pods/status', 'resourcequotas/status', 'services/status'], verbs: ['get'] },
@@ -52,7 +58,7 @@ const VIEWER: readonly PolicyRule[] = [
  * Runs workloads and jobs. Secrets are here, since whoever makes pods can mount every secret of the namespace anyway.
  * `get` on exec, attach and portforward is how kubectl opens them over WebSocket.
  */
-const USER: readonly PolicyRule[] = [
+const USER: readonly Grant[] = [
   ...VIEWER,
   ...workloads(WRITE),
   { apiGroups: [''], resources: ['secrets'], verbs: ALL },
@@ -66,7 +72,7 @@ const USER: readonly PolicyRule[] = [
  * Manages the tenant's own access and narrows its network. Without `escalate` and `bind` nobody grants more than they
  * hold; the floor policies keep managed objects and other tenants out of reach, which RBAC cannot tell apart by label.
  */
-const ADMIN: readonly PolicyRule[] = [
+const ADMIN: readonly Grant[] = [
   ...USER,
   { apiGroups: [''], resources: ['serviceaccounts'], verbs: WRITE },
   { apiGroups: ['authorization.k8s.io'], resources: ['localsubjectaccessreviews'], verbs: ['create'] },
@@ -74,13 +80,13 @@ const ADMIN: readonly PolicyRule[] = [
   { apiGroups: ['rbac.authorization.k8s.io'], resources: ['rolebindings', 'roles'], verbs: WRITE },
 ];
 
-export const PERSONA_RULES: Readonly<Record<PersonaRole, readonly PolicyRule[]>> = { admin: ADMIN, user: USER, viewer: VIEWER };
+export const PERSONA_RULES: Readonly<Record<PersonaRole, readonly Grant[]>> = { admin: ADMIN, user: USER, viewer: VIEWER };
 
 /**
  * Platform admins see every tenant and repair what is rendered when Git or Flux cannot (the floor lets this group
  * pass). They read no secrets, and RBAC keeps them from granting what they do not hold.
  */
-export const PLATFORM_ADMIN_RULES: readonly PolicyRule[] = [
+export const PLATFORM_ADMIN_RULES: readonly Grant[] = [
   ...VIEWER,
   { apiGroups: [''], resources: ['limitranges', 'namespaces', 'resourcequotas', 'serviceaccounts'], verbs: ALL },
   { apiGroups: [''], resources: ['nodes', 'persistentvolumes'], verbs: READ },

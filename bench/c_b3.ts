@@ -1,0 +1,13 @@
+import { createRemoteWith, runClosedLoop } from './git-load.ts';
+import { wrapGit } from '../store/testing/child-store.ts';
+import { SEARCH_PATH } from '../store/testing/sandbox.ts';
+const T=2000;
+const s=createRemoteWith(T);
+const w=wrapGit(s,'t','export GIT_TRACE2_PERF=/tmp/c_trace');
+const store=await s.open({searchPath:w+':'+SEARCH_PATH});
+await store.publishNow();
+import {rmSync} from 'node:fs';
+await runClosedLoop(store,{from:0,to:300,inFlight:256,tenants:T});
+rmSync('/tmp/c_trace',{force:true});
+await runClosedLoop(store,{from:300,to:1300,inFlight:256,tenants:T});
+await s.close();

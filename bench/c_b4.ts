@@ -1,0 +1,10 @@
+import { createRemoteWith, runClosedLoop } from './git-load.ts';
+import { cpSync } from 'node:fs';
+const T=2000;
+const s=createRemoteWith(T);
+const store=await s.open();
+await store.publishNow();
+await runClosedLoop(store,{from:0,to:640,inFlight:256,tenants:T});
+await store.close();
+cpSync(s.dir+'/work-1/clone.git','/tmp/c_clone.git',{recursive:true}); cpSync(s.remoteDir,'/tmp/c_remote.git',{recursive:true});
+await s.close();

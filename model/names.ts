@@ -1,0 +1,30 @@
+/** Labels and object names that rendering writes and admission relies on. They are a contract: never change one. */
+
+export const TENANT_LABEL = 'tenantry.dev/tenant';
+export const PLAN_LABEL = 'tenantry.dev/plan';
+/** `true` on everything rendered; only Flux's accounts and platform admins may change such an object. */
+export const MANAGED_LABEL = 'tenantry.dev/managed';
+/** Every object of ours in a tenant's namespace is called `tenantry` or begins so; the prefix is reserved. */
+export const RESERVED_OBJECT_PREFIX = 'tenantry';
+export const QUOTA_NAME = 'tenantry';
+export const WORKLOAD_ACCOUNT = 'tenantry-workload';
+/** The account that applies a tenant's own Git repository; bound as tenant admin. */
+export const GITOPS_NAME = 'tenantry-gitops';
+/**
+ * A tenant sets this label to `own` on pods that shall reach and be reached only by what the tenant's own
+ * NetworkPolicies open. Only the deny-all, DNS and exposed ports stay: the label can narrow and never widen.
+ */
+export const NETWORK_LABEL = 'tenantry.dev/network';
+export const OWN_NETWORK = 'own';
+
+/** ClusterRoles of the personas, which tenants bind in their namespaces. */
+export const PERSONA_ROLES = {
+  admin: 'tenantry:tenant-admin',
+  user: 'tenantry:tenant-user',
+  viewer: 'tenantry:tenant-viewer',
+} as const;
+export type PersonaRole = keyof typeof PERSONA_ROLES;
+/** Node label and taint of a tenant's own nodes; the value is the tenant's id. */
+export const POOL_KEY = 'tenantry.dev/pool';
+/** Priority and runtime classes that a platform makes for tenants begin so; all others are out of their reach. */
+export const OFFERED_CLASS_PREFIX = 'tenant-';
