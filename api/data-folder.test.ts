@@ -26,7 +26,7 @@ describe('openDataFolder()', () => {
   it('says what is wrong with a place that cannot be a folder', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(() => openDataFolder(file)).toThrow(/cannot be written \(E[A-Z]+\); choose another with --data-dir/);
+    expect(() => openDataFolder(file)).toThrow(/cannot be written \(E[A-Z_]+\); choose another with --data-dir/);
     expect(() => openDataFolder('/proc/nothing')).toThrow(/cannot be written/);
   });
 });

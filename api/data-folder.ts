@@ -1,6 +1,6 @@
 /** The folder that holds all state of one process: its lock, and where things lie in it. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TenantryError } from '../model/errors.ts';
 
@@ -21,6 +21,13 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 }
 
+/** Makes a folder and its parents. mkdir's own way of doing so never ends on file systems such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /**
  * Makes the folder and locks it for this process; a lock of a process that was killed is gone with it.
  * @throws TenantryError FAILED_PRECONDITION when it cannot be written or another process has it
@@ -28,7 +35,7 @@ function reasonOf(error: unknown): string {
 export function openDataFolder(path: string): DataFolder {
   let lock: DatabaseSync;
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(path));
     // SQLite is the one lock of the standard library that the system releases when a process dies.
     lock = new DatabaseSync(join(path, 'lock.sqlite'));
   } catch (error) {

@@ -2,7 +2,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -157,16 +157,15 @@ describe('a start that cannot be', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(dataDir, '');
     const { code, stderr } = await ended(launch(['--port-base', '0']));
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^tenantry: the data folder .* cannot be written \(E[A-Z]+\); choose another with --data-dir\n$/)]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^tenantry: the data folder .* cannot be written \(E[A-Z_]+\); choose another with --data-dir\n$/)]);
   });
 
   it('is refused on a remote without tenants', async () => {
     const remote = join(folder, 'empty.git');
     await run('git', ['init', '--quiet', '--bare', remote]);
     const { code, stderr } = await ended(launch(['--port-base', '0', '--remote', remote]));
-    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
-    expect(stderr).toContain('main');
-    chmodSync(folder, 0o700);
+    expect([code, stderr.split('\n').filter((line) => line.startsWith('tenantry: '))]).toEqual([1, [expect.stringContaining('main')]]);
+    expect(stderr).not.toContain('    at ');
   });
 
   it('explains itself', async () => {

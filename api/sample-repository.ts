@@ -16,6 +16,8 @@ export interface SeedOptions {
 }
 
 const DEADLINE_MS = 60_000;
+/** The store's settings are those of a clone that can be made again; this repository is the truth. */
+const DURABLE = 'core.fsync=all';
 const AUTHOR = { name: 'tenantry', email: 'tenantry@tenantry.invalid' };
 
 /**
@@ -35,7 +37,7 @@ export async function seedRepository(options: SeedOptions): Promise<boolean> {
     GIT_COMMITTER_NAME: AUTHOR.name,
     GIT_COMMITTER_EMAIL: AUTHOR.email,
   };
-  const git = (...args: readonly string[]): Promise<Buffer> => runGit(args, { env, gitDir: draft, deadlineMs: DEADLINE_MS });
+  const git = (...args: readonly string[]): Promise<Buffer> => runGit(['-c', DURABLE, ...args], { env, gitDir: draft, deadlineMs: DEADLINE_MS });
   await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=main', draft], { env, deadlineMs: DEADLINE_MS });
   await git('--work-tree', documents, 'add', '--all', '--', '.');
   const tree = (await git('write-tree')).toString().trim();

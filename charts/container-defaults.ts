@@ -15,7 +15,7 @@ const COUNTED = ['cpu', 'ephemeral-storage', 'memory'] as const;
 type Counted = (typeof COUNTED)[number];
 
 function least(...amounts: readonly string[]): string {
-  return amounts.reduce((low, amount) => (compareQuantities(parseQuantity(amount), parseQuantity(low)) < 0 ? amount : low));
+  return amounts.reduce((low, amount) => (amount !== low && compareQuantities(parseQuantity(amount), parseQuantity(low)) < 0 ? amount : low));
 }
 
 /**

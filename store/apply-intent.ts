@@ -93,7 +93,8 @@ function replaced(change: Change, next: TenantDocument, current: StoredTenant | 
   const file = tenantFile(id);
   if (next.metadata.name !== id) throw new TenantryError('INVALID_ARGUMENT', `the document's metadata.name is not ${id}`);
   if (current && isDeepStrictEqual(current.document, next)) return { kind: 'noop', tenant: current };
-  const content = context.rules.write(next, context.text);
+  const before = current === undefined || context.text === undefined ? undefined : { text: context.text, document: current.document };
+  const content = context.rules.write(next, before);
   // What is committed is what was read back: the schema judges text, not what a caller handed in.
   const { document, faults } = context.rules.read(file, Buffer.from(content));
   if (faults.length > 0) throw refusalError(faults);

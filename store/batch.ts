@@ -87,7 +87,7 @@ export class BatchWriter {
       const texts = await this.#texts(order.intents);
       const seconds = Math.floor(this.#parts.clock.now() / 1000);
       const marks = this.#applyAll(order, items, { stream, texts, seconds });
-      const ids = await Promise.all(marks.map((mark) => (mark === undefined ? undefined : stream.idOf(mark))));
+      const ids = await Promise.all(marks.map(async (mark) => (mark === undefined ? undefined : stream.idOf(mark))));
       for (const [index, item] of items.entries()) item.commit = ids[index];
       state.main = ids.findLast((id) => id !== undefined) ?? mainBefore;
       if (state.main !== mainBefore) planner.reset();

@@ -19,23 +19,36 @@ export interface Hold {
 }
 
 const REASON_LENGTH = 120;
+const MESSAGE_LENGTH = 400;
 
 /** Finds whom to hold, or why nobody can be named. Undefined if the status is no failure of the branch's newest commit. */
 export async function holdFrom(mirror: Mirror, branch: DeployBranch, status: ShardStatus): Promise<Hold | { readonly unnamed: string } | undefined> {
   if (status.ready !== false || branch.tip === undefined || status.attemptedCommit !== branch.tip) return undefined;
-  const message = cleanText(status.message ?? status.reason ?? 'no word from the cluster', 400);
   const failure = readFailure(status.message ?? '');
   if (failure.kind === 'passing') return undefined;
-  const named = failure.kind === 'object' ? await tenantOf(mirror, branch, failure.object) : undefined;
-  if (named === undefined) return { unnamed: message };
-  const refused = (await mirror.objects.info(`${branch.tip}:${outputFolder(named)}`))?.id;
-  const applied = isObjectId(status.appliedCommit ?? '') ? status.appliedCommit : undefined;
-  const before = applied === undefined ? undefined : (await mirror.objects.info(`${applied}:${outputFolder(named)}`))?.id;
-  // The same output was applied before: it is not what this commit changed, and putting it back would change nothing.
-  if (refused === undefined || refused === before) return { unnamed: message };
-  const entries = applied === undefined ? [] : await mirror.listTree(applied, outputFolder(named));
-  const lastApplied = new Map(entries.map(({ path, id }) => [path, id]));
-  return { tenant: named, refused, reason: cleanText(message, REASON_LENGTH), lastApplied };
+  const message = cleanText(status.message ?? status.reason ?? 'no word from the cluster', MESSAGE_LENGTH);
+  const tenant = failure.kind === 'object' ? await tenantOf(mirror, branch, failure.object) : undefined;
+  const outputs = tenant === undefined ? undefined : await compareOutputs(mirror, { tenant, tip: branch.tip, applied: status.appliedCommit });
+  if (tenant === undefined || outputs === undefined) return { unnamed: message };
+  return { tenant, ...outputs, reason: cleanText(message, REASON_LENGTH) };
+}
+
+/**
+ * What was refused and what was applied before. Undefined if both are the same: then it is not what this commit
+ * changed, and putting it back would change nothing.
+ */
+async function compareOutputs(mirror: Mirror, at: { tenant: string; tip: string; applied: string | undefined }): Promise<Pick<Hold, 'refused' | 'lastApplied'> | undefined> {
+  const refused = await outputAt(mirror, at.tip, at.tenant);
+  const applied = at.applied !== undefined && isObjectId(at.applied) ? at.applied : undefined;
+  const before = applied === undefined ? undefined : await outputAt(mirror, applied, at.tenant);
+  if (refused === undefined || refused === before) return undefined;
+  const entries = applied === undefined ? [] : await mirror.listTree(applied, outputFolder(at.tenant));
+  return { refused, lastApplied: new Map(entries.map(({ path, id }) => [path, id])) };
+}
+
+/** Tree of a tenant's output in a commit of the branch. */
+async function outputAt(mirror: Mirror, commit: string, tenant: string): Promise<string | undefined> {
+  return (await mirror.objects.info(`${commit}:${outputFolder(tenant)}`))?.id;
 }
 
 /** The tenant that an object of the branch belongs to. */

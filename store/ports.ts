@@ -49,8 +49,8 @@ export interface Renderer {
 export interface Rules {
   /** Reads a file of the repository: a document, or why it is none. */
   read(file: string, bytes: Buffer): { readonly document?: TenantDocument | SharedDocument; readonly faults: readonly Fault[] };
-  /** Writes a document; `before` is the file as it is, whose comments and order are kept. */
-  write(document: TenantDocument, before: string | undefined): string;
+  /** Writes a document; `before` is the file as it is and what it says: its comments and order are kept. */
+  write(document: TenantDocument, before: { readonly text: string; readonly document: TenantDocument } | undefined): string;
   /** Faults of a file that says who it is somewhere else than its path does. */
   checkPlace(file: string, document: TenantDocument | SharedDocument): readonly Fault[];
   /** All that is wrong with a tenant of the catalog. */

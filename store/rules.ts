@@ -12,7 +12,11 @@ export const rules: Rules = {
     const decoded = decodeText(file, bytes);
     return 'fault' in decoded ? { faults: [decoded.fault] } : parseDocuments(file, decoded.text);
   },
-  write: (document, before) => (before === undefined ? emitDocument(document) : editDocument(before, document)),
+  write: (document, before) => {
+    // A file as we write them has no comments to keep, and writing it anew is three times as fast.
+    if (before === undefined || before.text === emitDocument(before.document)) return emitDocument(document);
+    return editDocument(before.text, document);
+  },
   checkPlace,
   checkTenant,
   checkShared,

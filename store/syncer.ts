@@ -158,7 +158,7 @@ export class Syncer {
 
   /** Tenants whose output may differ between a commit and now; undefined if that is everybody. */
   async #affectedSince(commit: string): Promise<ReadonlySet<string> | undefined> {
-    const { state, mirror, rules } = this.#parts;
+    const { state, mirror } = this.#parts;
     if (commit === state.main) return new Set();
     if (!(await mirror.isAncestor(commit, state.main))) return undefined;
     const changes = await mirror.diffTrees(commit, state.main);
@@ -167,11 +167,15 @@ export class Syncer {
     for (const { path, from } of changes) {
       const id = nameOfPath(path);
       if (id === undefined || path !== tenantFile(id)) continue;
-      for (const other of state.head.affectedBy(id)) affected.add(other);
-      const content = from === undefined ? undefined : await mirror.objects.content(from.id);
-      const document = content ? rules.read(path, content.content).document : undefined;
-      for (const peer of (document?.kind === 'Tenant' ? document.spec.network?.peers : undefined) ?? []) affected.add(peer);
+      for (const other of [...state.head.affectedBy(id), ...(from ? await this.#peersIn(path, from.id) : [])]) affected.add(other);
     }
     return affected;
+  }
+
+  /** Tenants that an earlier version of a file named as peers. */
+  async #peersIn(path: string, blob: string): Promise<readonly string[]> {
+    const content = await this.#parts.mirror.objects.content(blob);
+    const document = content ? this.#parts.rules.read(path, content.content).document : undefined;
+    return (document?.kind === 'Tenant' ? document.spec.network?.peers : undefined) ?? [];
   }
 }

@@ -14,8 +14,8 @@ export interface WorkFolder {
   /** Name under which whoever works in this folder holds locks: a process that was killed here needs no waiting for. */
   readonly holder: string;
   /** Throws the clone away. */
-  empty(): void;
-  release(): void;
+  readonly empty: () => void;
+  readonly release: () => void;
 }
 
 /**

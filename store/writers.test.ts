@@ -71,7 +71,7 @@ describe('two writers', () => {
   it('with databases of their own (no common lock) the compare-and-swap alone is enough', async () => {
     const stores = [await sandbox.open({ database: `${sandbox.dir}/a.sqlite` }), await sandbox.open({ database: `${sandbox.dir}/b.sqlite` })];
     const ids = Array.from({ length: 12 }, (_, index) => `team-${index}`);
-    await Promise.all(ids.map((id, index) => stores[index % 2]?.submit(put(id))));
+    await Promise.all(ids.map(async (id, index) => stores[index % 2]?.submit(put(id))));
     await sleep(0);
     expect(sandbox.subjects().filter((subject) => subject.startsWith('Put')).sort()).toEqual(ids.map((id) => `Put tenant ${id}`).sort());
     expect(git(sandbox.remoteDir, 'rev-list', '--merges', 'main')).toBe('');

@@ -7,6 +7,8 @@ import { primaryNamespace } from '../../model/ids.ts';
 import { tenantFile } from '../../model/layout.ts';
 import { floorUnits, parseQuantity } from '../../model/quantity.ts';
 import { effectiveLimits } from '../../model/quota.ts';
+import type { PlanDocument } from '../../model/plan.ts';
+import type { ResourceAmounts } from '../../model/resources.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
 import type { MovedBranch, Receipt, StoredTenant } from '../../store/store.ts';
 import type { ClusterProgressSchema, CreateAccountResponseSchema, GetAccountResponseSchema, ResourceQuotaSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
@@ -21,11 +23,23 @@ function count(text: string): number {
   return whole > BigInt(MAX_INT32) ? MAX_INT32 : Number(whole);
 }
 
+type Quota = MessageInitShape<typeof ResourceQuotaSchema>;
+
+/** Documents never change, so what was computed from two of them holds as long as both are there. */
+const quotas = new WeakMap<TenantDocument, { readonly plan: PlanDocument; readonly quota: Quota }>();
+
 /** The tenant's limits over all clusters; undefined when its plan is missing. */
-function quotaOf(tenant: TenantDocument, catalog: Catalog): MessageInitShape<typeof ResourceQuotaSchema> | undefined {
+function quotaOf(tenant: TenantDocument, catalog: Catalog): Quota | undefined {
   const plan = catalog.plans.get(tenant.spec.plan);
   if (plan === undefined) return undefined;
-  const limits = effectiveLimits(tenant, plan);
+  const known = quotas.get(tenant);
+  if (known?.plan === plan) return known.quota;
+  const quota = quotaMessage(effectiveLimits(tenant, plan));
+  quotas.set(tenant, { plan, quota });
+  return quota;
+}
+
+function quotaMessage(limits: ResourceAmounts): Quota {
   return {
     requestsCpu: limits['requests.cpu'],
     requestsMemory: limits['requests.memory'],

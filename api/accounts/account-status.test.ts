@@ -42,7 +42,7 @@ describe('accountStateOf()', () => {
     ['vanished', tenant('Active'), [unattached('local', 'b')], problem('vanished'), 'FAILED'],
     ['waiting is no failure', tenant('Deleted', true), [progress('PUSHED', 'g1')], problem('waiting'), 'DELETING'],
     ['a trouble of the branch is no failure of the tenant', tenant('Active'), [progress('READY', 'g2')], problem('branch'), 'ACTIVE'],
-  ])('%s', (_what, stored, found, trouble, want) => {
+  ])('%s', (...[, stored, found, trouble, want]) => {
     expect(accountStateOf(stored, found, trouble).status).toBe(want);
   });
 

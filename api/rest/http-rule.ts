@@ -3,7 +3,7 @@ import { getOption, hasOption, type DescField, type DescMessage } from '@bufbuil
 import { http } from '../../proto/gen/google/api/annotations_pb.js';
 import type { HttpRule } from '../../proto/gen/google/api/http_pb.js';
 import { methodName, type RpcMethod } from '../rpc/method.ts';
-import { matchPath, parsePathTemplate, type PathTemplate } from './path-template.ts';
+import { matchPath, parsePathTemplate, splitPath, type PathTemplate } from './path-template.ts';
 
 export type HttpVerb = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
 
@@ -65,8 +65,9 @@ export class RouteTable {
   }
 
   find(verb: string, rawPath: string): Lookup {
+    const path = splitPath(rawPath);
     const matches = this.#bindings.flatMap((binding) => {
-      const variables = matchPath(binding.template, rawPath);
+      const variables = matchPath(binding.template, path);
       return variables === undefined ? [] : [{ binding, variables }];
     });
     const found = matches.find(({ binding }) => binding.verb === verb || (verb === 'HEAD' && binding.verb === 'GET'));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { matchPath, parsePathTemplate } from './path-template.ts';
+import { matchPath, parsePathTemplate, splitPath } from './path-template.ts';
 
 function match(template: string, path: string): Record<string, string> | undefined {
-  const found = matchPath(parsePathTemplate(template), path);
+  const found = matchPath(parsePathTemplate(template), splitPath(path));
   return found === undefined ? undefined : Object.fromEntries(found);
 }
 

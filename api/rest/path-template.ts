@@ -82,26 +82,39 @@ function decodeSegment(text: string): string | undefined {
   }
 }
 
-/**
- * The values of the template's variables, by field, if the raw path (as sent, without its query) matches; undefined
- * otherwise. Encoded slashes stay within their segment.
- */
-export function matchPath(template: PathTemplate, rawPath: string): ReadonlyMap<string, string> | undefined {
-  const path = stripVerb(template, rawPath);
-  if (path === undefined || !path.startsWith('/')) return undefined;
-  const parts = path.slice(1).split('/').map(decodeSegment);
-  const open = template.segments.at(-1) === '**';
-  if (open ? parts.length < template.segments.length - 1 : parts.length !== template.segments.length) return undefined;
-  for (const [index, segment] of template.segments.entries()) {
+/** A raw path (as sent, without its query), taken apart once for all templates that it is tried on. */
+export interface SplitPath {
+  /** Decoded segments; undefined for one whose encoding is malformed. */
+  readonly parts: readonly (string | undefined)[];
+  /** What follows the last colon of the last segment, and the segments without it; undefined without a colon. */
+  readonly custom: { readonly verb: string; readonly parts: readonly (string | undefined)[] } | undefined;
+}
+
+/** Takes a path apart. Encoded slashes stay within their segment. */
+export function splitPath(rawPath: string): SplitPath {
+  const raw = rawPath.slice(1).split('/');
+  const parts = raw.map(decodeSegment);
+  const last = raw.at(-1) ?? '';
+  const colon = last.lastIndexOf(':');
+  if (colon < 0) return { parts, custom: undefined };
+  return { parts, custom: { verb: last.slice(colon + 1), parts: [...parts.slice(0, -1), decodeSegment(last.slice(0, colon))] } };
+}
+
+/** The values of the template's variables, by field, if the path matches; undefined otherwise. */
+export function matchPath(template: PathTemplate, path: SplitPath): ReadonlyMap<string, string> | undefined {
+  if (template.verb !== '') return path.custom?.verb === template.verb ? matchParts(template, path.custom.parts) : undefined;
+  return matchParts(template, path.parts);
+}
+
+function matchParts(template: PathTemplate, parts: readonly (string | undefined)[]): ReadonlyMap<string, string> | undefined {
+  const { segments } = template;
+  const open = segments.at(-1) === '**';
+  if (open ? parts.length < segments.length - 1 : parts.length !== segments.length) return undefined;
+  for (const [index, segment] of segments.entries()) {
     if (segment === '**') break;
     const part = parts[index];
     if (part === undefined || part === '' || (segment !== '*' && part !== segment.literal)) return undefined;
   }
   if (parts.includes(undefined)) return undefined;
   return new Map(template.variables.map(({ field, start, end }) => [field, parts.slice(start, end).join('/')]));
-}
-
-function stripVerb(template: PathTemplate, path: string): string | undefined {
-  if (template.verb !== '') return path.endsWith(`:${template.verb}`) ? path.slice(0, -template.verb.length - 1) : undefined;
-  return path;
 }

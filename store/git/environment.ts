@@ -21,18 +21,8 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['pack.window', '0'],
   ['pack.threads', '1'],
   ['core.compression', '1'],
-];
-
-/** Names that simple-git must let through to git. */
-export const PASSED_VARIABLES: readonly string[] = [
-  'GIT_CONFIG_NOSYSTEM',
-  'GIT_CONFIG_GLOBAL',
-  'GIT_CONFIG_COUNT',
-  'GIT_TERMINAL_PROMPT',
-  'GIT_ALLOW_PROTOCOL',
-  'GIT_SSH_COMMAND',
-  'GIT_ASKPASS',
-  'GIT_OPTIONAL_LOCKS',
+  // Everything here is on the remote too, or was never acknowledged; a damaged clone is thrown away (open.ts).
+  ['core.fsync', 'none'],
 ];
 
 function headerOf(remote: Remote): readonly (readonly [string, string])[] {
@@ -61,7 +51,7 @@ function sshCommand(remote: Remote): string {
 /** Builds the environment for a remote. `searchPath` is where git and ssh are looked for (PATH). */
 export function gitEnvironment(remote: Remote, searchPath: string): GitEnvironment {
   const settings = [...SETTINGS, ...headerOf(remote)];
-  const numbered = settings.flatMap(([key, value], index) => [
+  const numbered = settings.flatMap(([key, value], index): [string, string][] => [
     [`GIT_CONFIG_KEY_${index}`, key],
     [`GIT_CONFIG_VALUE_${index}`, value],
   ]);

@@ -5,9 +5,6 @@ import { cleanText } from './clean-text.ts';
 
 const FORM = /^[0-9a-f]{40}$/;
 
-/** Stands for a ref that does not exist. */
-export const NO_OBJECT = '0'.repeat(40);
-
 export function isObjectId(text: string): boolean {
   return FORM.test(text);
 }

@@ -49,7 +49,7 @@ describe('createRemote()', () => {
 describe('gitEnvironment()', () => {
   const settings = (location: string, credentials?: Credentials): Record<string, string> => {
     const env = gitEnvironment(createRemote(location, credentials), '/usr/bin');
-    return Object.fromEntries(Array.from({ length: Number(env['GIT_CONFIG_COUNT']) }, (_, n) => [env[`GIT_CONFIG_KEY_${n}`], env[`GIT_CONFIG_VALUE_${n}`]]));
+    return Object.fromEntries(Array.from({ length: Number(env['GIT_CONFIG_COUNT']) }, (_, n): [string, string] => [env[`GIT_CONFIG_KEY_${n}`] ?? '', env[`GIT_CONFIG_VALUE_${n}`] ?? '']));
   };
 
   it('is closed against settings, hooks and prompts of the machine', () => {
