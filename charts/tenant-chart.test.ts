@@ -38,6 +38,20 @@ describe('TenantChart', () => {
     expect(kept('Deleted')).toEqual([]);
   });
 
+  it('stops one namespace that is let go, lets it be pruned, and leaves the others alone', () => {
+    const spec = { namespaces: [{ suffix: 'dev', state: 'Deleted' as const }, { suffix: 'qa' }] };
+    const manifests = render(inputs(tenant('acme', spec)));
+    const [left, kept] = ['tenant-acme--dev', 'tenant-acme--qa'];
+    const prune = (name: string) => at(objectOf(manifests, 'Namespace', name), 'metadata', 'annotations', 'kustomize.toolkit.fluxcd.io/prune');
+    expect([prune(left), prune(kept)]).toEqual([undefined, 'disabled']);
+    const pods = (namespace: string) => at(objectOf(manifests, 'ResourceQuota', 'tenantry', namespace), 'spec', 'hard', 'pods');
+    expect(pods(left)).toBe('0');
+    expect(pods(kept)).not.toBe('0');
+    expect(namesOf(manifests, 'NetworkPolicy', left)).toEqual(['tenantry-deny-all']);
+    expect(namesOf(manifests, 'RoleBinding', left).every((name) => name.endsWith('-as-tenant-viewer'))).toBe(true);
+    expect(namesOf(manifests, 'RoleBinding', kept)).toContain('tenantry-admins-as-tenant-admin');
+  });
+
   it('binds each persona once in a namespace, by a name that says the role', () => {
     expect(bindings('Active', 'tenant-acme--dev')).toEqual(['tenantry-admins-as-tenant-admin', 'tenantry-users-as-tenant-user', 'tenantry-viewers-as-tenant-viewer']);
     expect(bindings('Active', 'tenant-acme--jobs')).toEqual(['tenantry-admins-as-tenant-viewer', 'tenantry-users-as-tenant-viewer', 'tenantry-viewers-as-tenant-viewer']);

@@ -59,6 +59,11 @@ export function tenantFacts(inputs: TenantInputs, clusterName: string): TenantFa
   };
 }
 
+/** The facts as they hold in one namespace: one that is leaving is treated as if the tenant were Deleted. */
+export function factsIn(facts: TenantFacts, namespace: TenantNamespace): TenantFacts {
+  return namespace.leaving ? { ...facts, isActive: false, guard: {} } : facts;
+}
+
 /** The hard limits of one namespace. */
 export function hardLimits(facts: TenantFacts, namespace: string): ResourceAmounts {
   const limits = facts.namespaceLimits.get(namespace);

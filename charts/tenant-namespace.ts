@@ -6,7 +6,7 @@ import { ContainerDefaults } from './container-defaults.ts';
 import { NamespaceQuota } from './namespace-quota.ts';
 import { NetworkWalls } from './network-walls.ts';
 import { PersonaBindings } from './persona-bindings.ts';
-import type { TenantFacts } from './tenant-facts.ts';
+import { factsIn, type TenantFacts } from './tenant-facts.ts';
 import { WorkloadAccount } from './workload-account.ts';
 
 /** The version of the Pod Security Standards that a platform gets which names none. */
@@ -23,8 +23,9 @@ function podSecurityLabels(version: string): Record<string, string> {
 }
 
 export class TenantNamespace extends Construct {
-  constructor(scope: Construct, facts: TenantFacts, namespace: NamespaceName) {
+  constructor(scope: Construct, tenant: TenantFacts, namespace: NamespaceName) {
     super(scope, namespace.name);
+    const facts = factsIn(tenant, namespace);
     new ManifestObject(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',

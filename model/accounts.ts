@@ -30,3 +30,8 @@ export const KUBERNETES_WRITERS = [
     serviceAccountUser('kube-system', name),
   ),
 ] as const;
+
+/** Where the admission webhook runs, and as whom. */
+export const WEBHOOK_NAMESPACE = 'tenantry-system';
+export const WEBHOOK_NAME = 'tenantry-webhook';
+export const WEBHOOK_USER = serviceAccountUser(WEBHOOK_NAMESPACE, WEBHOOK_NAME);

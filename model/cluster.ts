@@ -4,6 +4,21 @@ import { choice, Cidr, closed, documentOf, MatchLabels, Name, Port } from './doc
 
 const Workload = closed({ namespace: Name('Namespace.', 63), podLabels: Type.Optional(MatchLabels) });
 
+const FlowClass = closed({
+  name: Name('Class of tenants that share one priority level.', 20),
+  plans: Type.Optional(Type.Array(Name('Plan, by name.'), { minItems: 1, maxItems: 64, uniqueItems: true, description: 'Every plan that no other class names, if absent.' })),
+  shares: Type.Integer({ minimum: 1, maximum: 1000, description: 'Nominal concurrency shares; the API server\'s own levels have 245 in all.' }),
+});
+
+const Admission = closed({
+  image: Type.String({ pattern: '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$', maxLength: 512, description: 'Image of the webhook.' }),
+  replicas: Type.Optional(Type.Integer({ minimum: 2, maximum: 9, description: '2 by default.' })),
+  judging: Type.Optional(Type.Boolean({ description: 'False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default.' })),
+  redisSecretName: Type.Optional(Name('Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in.', 63)),
+  flowClasses: Type.Optional(Type.Array(FlowClass, { minItems: 1, maxItems: 4, description: 'One class for all plans by default.' })),
+}, 'The admission webhook; a cluster without this field has none.');
+export type AdmissionSettings = Static<typeof Admission>;
+
 export const ClusterSpec = closed({
   shards: Type.Optional(Type.Enum([1, 2, 4, 8, 16, 32, 64], { type: 'integer', description: 'Deploy branches of this cluster; 16 by default, fixed when the cluster is registered.' })),
   network: closed({
@@ -27,6 +42,7 @@ export const ClusterSpec = closed({
     secretName: Type.Optional(Name('Secret in flux-system with read-only credentials.', 63)),
     verifySecretName: Type.Optional(Name('Secret in flux-system with the public keys that deploy commits are signed with.', 63)),
   })),
+  admission: Type.Optional(Admission),
 });
 export type ClusterSpec = Static<typeof ClusterSpec>;
 

@@ -74,13 +74,17 @@ type NamespaceRole = 'primary' | 'further' | 'jobs';
 export interface TenantNamespace {
   readonly name: string;
   readonly role: NamespaceRole;
+  /** Its entry says `state: Deleted`: nothing runs there, and the entry may be removed next. */
+  readonly leaving?: true;
 }
 
 /** Every namespace of the tenant: the primary one, further ones as listed, the one for jobs. */
 export function namespacesOf(tenant: TenantDocument): TenantNamespace[] {
   const id = tenant.metadata.name;
   const list: TenantNamespace[] = [{ name: primaryNamespace(id), role: 'primary' }];
-  for (const { suffix } of tenant.spec.namespaces ?? []) list.push({ name: furtherNamespace(id, suffix), role: 'further' });
+  for (const { suffix, state } of tenant.spec.namespaces ?? []) {
+    list.push({ name: furtherNamespace(id, suffix), role: 'further', ...(state === 'Deleted' ? { leaving: true } : {}) });
+  }
   if (tenant.spec.jobs?.enabled === true) list.push({ name: furtherNamespace(id, JOBS_SUFFIX), role: 'jobs' });
   return list;
 }

@@ -91,5 +91,6 @@ export function limitsPerNamespace(inputs: TenantInputs, cluster: string): Map<s
   const parts = new Map(RESOURCE_KEYS.map((key) => [key, namespaceParts(limitIn(inputs, cluster, key), namespaces.length, key)]));
   const amountsOf = (which: 'primary' | 'other') => mapAmounts((key) => formatQuantity(parts.get(key)?.[which] ?? ZERO));
   const [primary, other] = [amountsOf('primary'), amountsOf('other')];
-  return new Map(namespaces.map(({ name, role }) => [name, role === 'primary' ? primary : other]));
+  const leaving = mapAmounts((key) => (WORKLOAD_KEYS.has(key) ? formatQuantity(ZERO) : other[key]));
+  return new Map(namespaces.map((namespace) => [namespace.name, namespace.role === 'primary' ? primary : namespace.leaving ? leaving : other]));
 }

@@ -56,7 +56,10 @@ export const TenantSpec = closed({
   clusters: Type.Optional(
     Type.Array(closed({ name: Name('Cluster, by name.'), share: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Percent of the quota; all shares add up to 100. Equal shares by default.' })) }), { minItems: 1, maxItems: 32 }),
   ),
-  namespaces: Type.Optional(Type.Array(closed({ suffix: Name('Namespace tenant-<id>--<suffix>.', 14) }), { maxItems: 50 })),
+  namespaces: Type.Optional(Type.Array(closed({
+    suffix: Name('Namespace tenant-<id>--<suffix>.', 14),
+    state: Type.Optional(choice(['Active', 'Deleted'], { description: 'Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default.' })),
+  }), { maxItems: 50 })),
   members: Type.Optional(closed({ admins: Type.Optional(Members), users: Type.Optional(Members), viewers: Type.Optional(Members) })),
   quota: Type.Optional(SomeAmounts),
   network: Type.Optional(TenantNetwork),

@@ -9,9 +9,11 @@ import type { BatchWriter, PreparedBatch } from './batch.ts';
 import { cleanText } from './git/clean-text.ts';
 import type { Mirror } from './git/mirror.ts';
 import type { PushOutcome } from './git/push.ts';
+import { GitError } from './git/run.ts';
 import type { Hold } from './hold.ts';
 import { IntentQueue, type Intent } from './intent.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
+import { Pace } from './pace.ts';
 import type { Clock, Log } from './ports.ts';
 import type { PushBudget } from './push-budget.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -29,6 +31,8 @@ export interface CommitterParts {
   readonly log: Log;
   /** Brings the state to the remote's; rejects with UNAVAILABLE. */
   readonly sync: () => Promise<void>;
+  /** Called when batches keep failing on this side: mends the private clone if that is possible. */
+  readonly repair: () => Promise<void>;
   /** Refused outputs to be put back, by branch. */
   readonly takeHolds: () => ReadonlyMap<string, readonly Hold[]>;
   readonly hasHolds: () => boolean;
@@ -42,17 +46,21 @@ type FailedOutcome = Exclude<PushOutcome, { kind: 'pushed' }>;
 
 interface Flight {
   readonly batch: PreparedBatch;
+  /** By performance.now(). */
+  readonly startedAt: number;
   readonly outcome: Promise<PushOutcome>;
   done: boolean;
 }
 
 /** Commits in one push. */
 const MOST_INTENTS = 128;
-/** Waiting intents from which on a batch is prepared although a push is under way. */
+/** Waiting intents from which on a batch is prepared at once, however long the push under way may take. */
 const PIPELINE_AT = 48;
 const MOST_OWNERS = 1000;
 /** Rounds that an intent may lose against other writers. */
 const MOST_ATTEMPTS = 12;
+/** Failures in a row after which the private clone is suspected. */
+const REPAIR_EVERY = 4;
 const FIRST_BACKOFF_MS = 50;
 /** Idle time after which the lock is given up. */
 const IDLE_MS = 200;
@@ -61,11 +69,14 @@ export class Committer {
   readonly #parts: CommitterParts;
   readonly #queue: IntentQueue;
   readonly #wakeup = new Wakeup();
+  readonly #pace = new Pace();
   readonly #closing = new AbortController();
   #flight: Flight | undefined;
   /** A batch whose push failed or got no answer; decided by the next sync. */
   #failedPush: { readonly batch: PreparedBatch; readonly outcome: FailedOutcome } | undefined;
   #syncDue = false;
+  /** Turns that failed in a row. */
+  #failures = 0;
   #backoffMs = 0;
   #running: Promise<void> | undefined;
 
@@ -128,13 +139,26 @@ export class Committer {
 
   async #waitForWork(): Promise<void> {
     while (!this.#closing.signal.aborted) {
-      if (this.#flight?.done) return;
-      // A small batch now would only delay the larger one that gathers while the push is under way.
-      if (this.#flight ? this.#queue.size >= PIPELINE_AT : this.#hasWork()) return;
-      if (this.#flight === undefined) this.#becomeIdle();
-      const rung = await this.#wakeup.wait(this.#flight || !this.#parts.lease.held ? undefined : IDLE_MS);
-      if (!rung && this.#flight === undefined) await this.#parts.lease.release();
+      const flight = this.#flight;
+      if (flight?.done) return;
+      if (flight === undefined) {
+        if (this.#hasWork()) return;
+        this.#becomeIdle();
+        const rung = await this.#wakeup.wait(this.#parts.lease.held ? IDLE_MS : undefined);
+        if (!rung) await this.#parts.lease.release();
+      } else {
+        const waitMs = this.#waitBeforeNext(flight);
+        if (waitMs === 0) return;
+        await this.#wakeup.wait(waitMs);
+      }
     }
+  }
+
+  /** Milliseconds until a batch should be prepared beside a push; undefined if there is nothing for one. */
+  #waitBeforeNext({ startedAt }: Flight): number | undefined {
+    const { budget, clock } = this.#parts;
+    if (this.#queue.size === 0 || budget.delayMs(clock.now()) > 0) return undefined;
+    return this.#queue.size >= PIPELINE_AT ? 0 : this.#pace.waitMs(performance.now() - startedAt);
   }
 
   #becomeIdle(): void {
@@ -149,6 +173,7 @@ export class Committer {
     if (this.#syncDue) await this.#sync();
     if (!this.#hasWork()) return;
     const { lease, takeHolds, writer } = this.#parts;
+    if (this.#flight && (await lease.mustYield())) await this.#land(undefined);
     if (this.#flight === undefined) await this.#waitForTurn(signal);
     const { token, others } = await lease.hold(signal);
     if (others) {
@@ -180,8 +205,11 @@ export class Committer {
   }
 
   async #prepare(prepare: () => Promise<PreparedBatch>, intents: readonly Intent[]): Promise<PreparedBatch> {
+    const start = performance.now();
     try {
-      return await prepare();
+      const batch = await prepare();
+      this.#pace.notePrepare(performance.now() - start);
+      return batch;
     } catch (error) {
       await this.#land(undefined);
       this.#putBack(intents);
@@ -208,29 +236,32 @@ export class Committer {
 
   /** Sends a batch off. It is settled as soon as the answer is there. */
   #launch(batch: PreparedBatch): void {
-    const { settler, mirror, budget, clock, lease, onTurn } = this.#parts;
+    const { settler } = this.#parts;
     if (batch.updates.length === 0) {
       settler.settle(batch);
       return;
     }
     settler.settleRefused(batch);
     this.#begin(batch);
-    const push = async (): Promise<PushOutcome> => {
-      if (!lease.isFresh()) return { kind: 'stale', message: 'the lock ran out before the push' };
-      budget.spend(clock.now());
-      const outcome = await mirror.push(batch.updates);
-      if (outcome.kind === 'pushed') {
-        onTurn({ idle: false });
-        settler.acknowledge(batch);
-      }
-      return outcome;
-    };
-    const flight: Flight = { batch, outcome: push().finally(() => {
+    const flight: Flight = { batch, startedAt: performance.now(), outcome: this.#push(batch).finally(() => {
       flight.done = true;
       this.#wakeup.ring();
     }), done: false };
     flight.outcome.catch(() => undefined);
     this.#flight = flight;
+  }
+
+  async #push(batch: PreparedBatch): Promise<PushOutcome> {
+    const { settler, mirror, budget, clock, lease, onTurn } = this.#parts;
+    if (!lease.isFresh()) return { kind: 'stale', message: 'the lock ran out before the push' };
+    const start = performance.now();
+    budget.spend(clock.now());
+    const outcome = await mirror.push(batch.updates);
+    if (outcome.kind !== 'pushed') return outcome;
+    this.#pace.notePush(performance.now() - start);
+    onTurn({ idle: false });
+    settler.acknowledge(batch);
+    return outcome;
   }
 
   #begin(batch: PreparedBatch): void {
@@ -251,6 +282,7 @@ export class Committer {
     this.#flight = undefined;
     if (outcome.kind === 'pushed') {
       this.#backoffMs = 0;
+      this.#failures = 0;
       return true;
     }
     next?.undo();
@@ -300,7 +332,18 @@ export class Committer {
     const now = clock.now();
     this.#rejectLate(now);
     this.#rejectUndecided(now);
+    this.#failures += 1;
+    if (error instanceof GitError && this.#failures % REPAIR_EVERY === 0) await this.#repair();
     await this.#backOff();
+  }
+
+  async #repair(): Promise<void> {
+    try {
+      await this.#parts.repair();
+      this.#syncDue = true;
+    } catch (error) {
+      this.#parts.log.error('repair-failed', { message: cleanText(String(error)) });
+    }
   }
 
   /** Callers of a batch without a clear answer are told so when their time is over; the journal will know later. */

@@ -1,5 +1,5 @@
 /** A disk that is full, a git that dies: nothing is half done, callers are told, and it goes on by itself. */
-import { rmSync, writeFileSync, truncateSync, readdirSync, existsSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TenantryError } from '../model/errors.ts';
@@ -15,6 +15,16 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 
 function puts(): string[] {
   return sandbox.subjects().filter((subject) => subject.startsWith('Put'));
+}
+
+/** Empties every file of the clone's object store. */
+function damage(workDir: string): void {
+  const objects = join(workDir, 'clone.git', 'objects');
+  for (const entry of readdirSync(objects, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    rmSync(join(entry.parentPath, entry.name), { force: true });
+    writeFileSync(join(entry.parentPath, entry.name), '');
+  }
 }
 
 describe('trouble with the private clone', () => {
@@ -59,19 +69,22 @@ describe('trouble with the private clone', () => {
     const store = await sandbox.open(options);
     await store.submit(put('acme'));
     await store.close();
-    const objects = join(options.workDir, 'clone.git', 'objects');
-    for (const entry of readdirSync(objects, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) {
-        git(sandbox.dir, 'version');
-        rmSync(join(entry.parentPath, entry.name), { force: true });
-        writeFileSync(join(entry.parentPath, entry.name), '');
-        truncateSync(join(entry.parentPath, entry.name), 0);
-      }
-    }
-    expect(existsSync(objects)).toBe(true);
+    damage(options.workDir);
     const later = await sandbox.open(options);
     expect(later.get('acme')?.id).toBe('acme');
     expect((await later.submit(put('beta'))).noop).toBe(false);
+  });
+
+  it('is made anew when it is damaged while it works', async () => {
+    sandbox = new Sandbox();
+    const options = sandbox.options();
+    const store = await sandbox.open(options);
+    await store.submit(put('acme'));
+    damage(options.workDir);
+    expect((await store.submit(put('beta', {}, { requestId: 'r' }))).commit).toBe(sandbox.tip());
+    await store.submit(put('acme', { plan: 'pro' }));
+    expect([puts().length, store.healthy()]).toEqual([3, true]);
+    expect(git(sandbox.remoteDir, 'fsck', '--strict', '--no-dangling')).toBe('');
   });
 
   it('locks that a killed git left behind do not stop it', async () => {

@@ -54,6 +54,7 @@ export interface GitStoreParts {
     readonly queueLimit: number;
     readonly signingKeyFile: string | undefined;
   };
+  readonly repair: () => Promise<void>;
   readonly release: () => void;
 }
 
@@ -91,6 +92,7 @@ export class GitStore implements TenantStore {
     this.#committer = new Committer({
       state, mirror, writer, settler, lease, budget, clock, log,
       sync: () => this.#sync(),
+      repair: parts.repair,
       takeHolds: () => watch.take(),
       hasHolds: () => watch.waiting,
       queueLimit: options.queueLimit,

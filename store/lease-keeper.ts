@@ -48,15 +48,19 @@ export class LeaseKeeper {
     }
   }
 
-  /** Gives the lock up if somebody else waits for it and we had our turn. Only between pushes. */
-  async yieldTurn(): Promise<void> {
+  /** True if somebody else waits and we had our turn. */
+  async mustYield(): Promise<boolean> {
     const { lock, clock } = this.#options;
-    if (this.#lease === undefined || clock.now() - this.#since < TURN_MS) return;
-    if (await lock.isWanted(LOCK, this.#lease.token)) {
-      await this.release();
-      // Long enough for a waiting writer to look again.
-      await sleep(RETRY_MS * 2);
-    }
+    if (this.#lease === undefined || clock.now() - this.#since < TURN_MS) return false;
+    return lock.isWanted(LOCK, this.#lease.token);
+  }
+
+  /** Gives the lock up if somebody else waits for it. Only between pushes. */
+  async yieldTurn(): Promise<void> {
+    if (!(await this.mustYield())) return;
+    await this.release();
+    // Long enough for a waiting writer to look again.
+    await sleep(RETRY_MS * 2);
   }
 
   async release(): Promise<void> {

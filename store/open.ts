@@ -134,6 +134,11 @@ async function assemble(options: StoreOptions, { folder, database, mirror }: Ope
     lease: new LeaseKeeper({ lock: new SqliteLock(database, clock), clock, holder: folder.holder, ttlMs: options.lockMs ?? 15_000 }),
     budget: new PushBudget(hostOf(remote), options.pushesPerMinute),
     options: { pollMs: options.pollMs ?? 30_000, statusMs: options.statusMs ?? 5000, ackMs: options.ackMs ?? 30_000, queueLimit: options.queueLimit ?? 2000, signingKeyFile: options.signingKeyFile },
+    repair: async () => {
+      if (!(await canReach(remote, gitEnvironment(remote, options.searchPath)))) return;
+      log.warn('clone-recreated');
+      await mirror.recreate(folder.empty);
+    },
     release: folder.release,
   });
   store.start();

@@ -27,6 +27,16 @@ export class OutputFacts {
     return 'Active';
   }
 
+  /** True if these files of the tenant's output let Flux prune everything in them. */
+  async mayBePruned(branch: DeployBranch, tenant: string, paths: readonly string[]): Promise<boolean> {
+    const files = branch.files.get(tenant);
+    for (const path of paths) {
+      const text = (await this.#mirror.objects.content(files?.get(path) ?? ''))?.content.toString('utf8');
+      if (text === undefined || /kustomize\.toolkit\.fluxcd\.io\/prune/.test(text)) return false;
+    }
+    return true;
+  }
+
   /** Milliseconds since 1970 at which the branch's output of the tenant changed last. */
   async changedAt(branch: DeployBranch, tenant: string): Promise<number> {
     if (branch.tip === undefined) return 0;

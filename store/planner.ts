@@ -101,13 +101,20 @@ export class Planner {
     }
   }
 
-  /** Like render(), but a namespace that would be dropped keeps everything as it is: clusters would keep it ungoverned. */
+  /**
+   * Like render(), but a namespace that would be dropped keeps everything as it is: clusters would keep it ungoverned.
+   * It goes only after the cluster has applied that it is Deleted, which lets Flux prune it.
+   */
   async #renderWhole(branch: DeployBranch, inputs: TenantInputs): Promise<OwnerPlan> {
     const plan = this.#render(branch, inputs);
     if (plan.kind !== 'write') return plan;
     const id = inputs.tenant.metadata.name;
     const dropped = [...(branch.files.get(id)?.keys() ?? [])].filter((path) => !plan.files.has(path) && !branch.foreign.has(path) && isNamespaceFile(id, path));
     if (dropped.length === 0 || (await this.#parts.facts.stateOf(branch, id)) === 'Deleted') return plan;
+    if (await this.#parts.facts.mayBePruned(branch, id, dropped)) {
+      if (await this.#parts.board.hasApplied(branch, id)) return plan;
+      return { kind: 'keep', problem: waitingProblem(branch, id, `the cluster has not yet applied state Deleted of namespace ${dropped.map(namespaceOf).join(', ')}, the step before removal`) };
+    }
     return { kind: 'keep', problem: vanishedProblem(branch, id, `namespace ${dropped.map(namespaceOf).join(', ')}`) };
   }
 

@@ -239,13 +239,24 @@ describe('what is wrong on main', () => {
     expect(sandbox.files(branchOf('acme'))).toContain('tenants/acme/tenant-acme--dev.yaml');
   });
 
+  it('a namespace that was let go before goes with its entry', async () => {
+    const store = await start();
+    await store.submit(put('acme', { plan: 'pro', namespaces: [{ suffix: 'dev' }] }));
+    sandbox.commit('Let it go', { [tenantFile('acme')]: text('acme', { plan: 'pro', namespaces: [{ suffix: 'dev', state: 'Deleted' }] }) });
+    expect((await store.publishNow()).problems).toEqual([]);
+    expect(sandbox.files(branchOf('acme'))).toContain('tenants/acme/tenant-acme--dev.yaml');
+    sandbox.commit('Drop it', { [tenantFile('acme')]: text('acme', { plan: 'pro' }) });
+    expect((await store.publishNow()).problems).toEqual([]);
+    expect(sandbox.files(branchOf('acme'))).not.toContain('tenants/acme/tenant-acme--dev.yaml');
+  });
+
   it('a vanished cluster file leaves its branches alone', async () => {
     const store = await start(['acme']);
     const before = output('acme');
     const cluster = sandbox.show('main', 'clusters/local.yaml') ?? '';
     sandbox.commit('Remove', { 'clusters/local.yaml': null });
     const { problems } = await store.publishNow();
-    expect(problems.map(({ subject, kind }) => [subject, kind])).toEqual([['acme', 'invalid'], ['clusters/local.yaml', 'vanished']]);
+    expect(problems.map(({ subject, kind }) => [subject, kind])).toEqual([['acme', 'invalid'], ['clusters/local.yaml', 'vanished'], ['platform.yaml', 'invalid']]);
     expect(output('acme')).toBe(before);
     sandbox.commit('Restore', { 'clusters/local.yaml': cluster });
     expect((await store.publishNow()).problems).toEqual([]);

@@ -7,7 +7,8 @@ import { leaving } from './leaving.ts';
 const both = { clusters: [{ name: 'local' }, { name: 'other' }] };
 const FIX = 'keep it, or take the tenant through state: Suspended and state: Deleted and remove it in that state';
 const left = (name: string) => [`spec.clusters: [tenantry/leaving] the tenant would leave cluster "${name}"; ${FIX}`];
-const given = (names: string) => [`spec.namespaces: [tenantry/leaving] the tenant would give up namespace ${names}; ${FIX}`];
+const NAMESPACE_FIX = 'give its entry state: Deleted first, and remove it in a later commit (jobs: only while the tenant is Deleted)';
+const given = (names: string) => [`spec.namespaces: [tenantry/leaving] the tenant would give up namespace ${names}; ${NAMESPACE_FIX}`];
 
 describe('leaving', () => {
   it.each<[string, Partial<TenantSpec> | undefined, Partial<TenantSpec> | undefined, string[]]>([
@@ -22,6 +23,9 @@ describe('leaving', () => {
     ['a cluster less while deleted, and back', { ...both, state: 'Deleted' }, { clusters: [{ name: 'local' }], state: 'Active' }, []],
     ['a further namespace', {}, { namespaces: [{ suffix: 'dev' }] }, []],
     ['a namespace less', { namespaces: [{ suffix: 'dev' }, { suffix: 'qa' }] }, { namespaces: [{ suffix: 'qa' }] }, given('"tenant-acme--dev"')],
+    ['a namespace that is let go', { namespaces: [{ suffix: 'dev' }] }, { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, []],
+    ['a namespace less that was let go', { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, {}, []],
+    ['a namespace back that was let go', { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, { namespaces: [{ suffix: 'dev' }] }, []],
     ['jobs switched off', { jobs: { enabled: true } }, { jobs: { enabled: false } }, given('"tenant-acme--jobs"')],
     ['both at once', { ...both, jobs: { enabled: true } }, {}, [...left('other'), ...given('"tenant-acme--jobs"')]],
     ['a namespace less while deleted', { namespaces: [{ suffix: 'dev' }], state: 'Deleted' }, { state: 'Deleted' }, []],

@@ -58,6 +58,13 @@ export class Mirror {
     await this.#git.init(true, ['--quiet', `--initial-branch=${MAIN}`]);
   }
 
+  /** Begins with an empty clone again; the next fetch fills it. `empty` throws the folder's content away. */
+  async recreate(empty: () => void): Promise<void> {
+    this.objects.close();
+    empty();
+    await this.initialize();
+  }
+
   /** Gets new commits; gives the tips of main and of all deploy branches. Rejects with UNAVAILABLE. */
   async fetch(): Promise<Tips> {
     try {

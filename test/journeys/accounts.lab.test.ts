@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { waitFor } from '../../lab/wait.ts';
 import { tenantFile } from '../../model/layout.ts';
-import type { TenantState } from '../../model/tenant.ts';
+import type { TenantSpec, TenantState } from '../../model/tenant.ts';
 import { hardOf, namespaceNamed, quotaIn, tenantNamed, viewOf, type View } from './cluster.ts';
 import { git } from './person.ts';
 import { accountIn, tenantText } from './account-view.ts';
@@ -111,6 +111,19 @@ describe('leaving', () => {
     await world.person.merge('Remove hooli', { [tenantFile('hooli')]: undefined });
     await cluster.gone(namespaceNamed('tenant-hooli'));
     await cluster.gone(tenantNamed('hooli'));
+  });
+
+  it('lets one further namespace go in two commits, and the tenant goes on', async () => {
+    const merge = (message: string, namespaces: TenantSpec['namespaces']) => world.person.merge(message, { [tenantFile('soylent')]: tenantText('soylent', namespaces === undefined ? { plan: 'pro' } : { plan: 'pro', namespaces }) });
+    await merge('Add soylent', [{ suffix: 'dev' }]);
+    await accountIn(api, 'soylent', 'ACTIVE');
+    await cluster.see(namespaceNamed('tenant-soylent--dev'), 'there');
+    await merge('Let dev go', [{ suffix: 'dev', state: 'Deleted' }]);
+    await cluster.see(quotaIn('tenant-soylent--dev'), 'without pods', (quota) => hardOf(quota)['pods'] === '0');
+    await merge('Drop dev', undefined);
+    await cluster.gone(namespaceNamed('tenant-soylent--dev'));
+    await accountIn(api, 'soylent', 'ACTIVE');
+    await cluster.see(quotaIn('tenant-soylent'), 'still there', (quota) => hardOf(quota)['pods'] !== '0');
   });
 
   it('keeps a tenant whose folder vanished without the steps', async () => {
