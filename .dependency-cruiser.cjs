@@ -7,7 +7,8 @@ const rooms = {
   synth: ['model', 'policies', 'charts'],
   store: ['model', 'policies', 'charts', 'synth', 'runtime'],
   api: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'proto'],
-  cli: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'api', 'proto'],
+  webhook: ['model', 'policies', 'runtime'],
+  cli: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'api', 'webhook', 'proto'],
   lab: ['model', 'runtime'],
 };
 

@@ -29,7 +29,7 @@ const children: ChildProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenantry-main-'));
-  dataDir = join(folder, 'data');
+  dataDir = join(folder, 'data dir');
 });
 afterEach(async () => {
   for (const child of children.splice(0)) {

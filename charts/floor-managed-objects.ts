@@ -28,10 +28,12 @@ const FLUX_HOUSEKEEPING = [
   `has(object.metadata.labels) && has(oldObject.metadata.labels) && object.metadata.labels == oldObject.metadata.labels`,
   `variables.annotations.all(key, key.startsWith('reconcile.fluxcd.io/') || (key in variables.oldAnnotations && variables.annotations[key] == variables.oldAnnotations[key]))`,
   `variables.oldAnnotations.all(key, key.startsWith('reconcile.fluxcd.io/') || key in variables.annotations)`,
+  // An owner that does not exist would have the garbage collector delete the object; a finalizer of one's own, keep it.
+  `variables.owners == variables.oldOwners && variables.finalizers.all(name, name.endsWith('.fluxcd.io') || name in variables.oldFinalizers)`,
 ].join(' && ');
 
-function annotationsOf(object: 'object' | 'oldObject'): string {
-  return `${object} != null && has(${object}.metadata.annotations) ? ${object}.metadata.annotations : {}`;
+function metadataOf(object: 'object' | 'oldObject', field: 'annotations' | 'finalizers' | 'ownerReferences'): string {
+  return `${object} != null && has(${object}.metadata.${field}) ? ${object}.metadata.${field} : ${field === 'annotations' ? '{}' : '[]'}`;
 }
 
 export const MANAGED_OBJECTS: FloorRule = {
@@ -46,8 +48,12 @@ export const MANAGED_OBJECTS: FloorRule = {
     { name: 'by-others', expression: BY_OTHERS },
   ],
   variables: [
-    { name: 'annotations', expression: annotationsOf('object') },
-    { name: 'oldAnnotations', expression: annotationsOf('oldObject') },
+    { name: 'annotations', expression: metadataOf('object', 'annotations') },
+    { name: 'oldAnnotations', expression: metadataOf('oldObject', 'annotations') },
+    { name: 'owners', expression: metadataOf('object', 'ownerReferences') },
+    { name: 'oldOwners', expression: metadataOf('oldObject', 'ownerReferences') },
+    { name: 'finalizers', expression: metadataOf('object', 'finalizers') },
+    { name: 'oldFinalizers', expression: metadataOf('oldObject', 'finalizers') },
     { name: 'judged', expression: 'oldObject != null ? oldObject : object' },
     { name: 'name', expression: `has(variables.judged.metadata.name) ? variables.judged.metadata.name : '(unnamed)'` },
   ],

@@ -1,11 +1,11 @@
 /**
  * shard-scope: what Flux applies from a shard branch stays with the tenants whose name it carries. Whoever could write
- * to a shard branch still reaches no other namespace, adopts nothing that is not rendered, and grants nothing but
- * the personas and the right to read one's own tenant.
+ * to a shard branch still reaches no other namespace, adopts nothing that is not rendered, grants nothing but the
+ * personas and the right to read one's own tenant, and has Flux apply nothing with more rights than a tenant's admin.
  */
 import { EVERYTHING, type FloorRule, type Validation } from './floor-policy.ts';
 import { celList, hasLabel, labelIs } from './floor-cel.ts';
-import { FLUX_NAMESPACE, MANAGED_LABEL, PERSONA_ROLES, RESERVED_OBJECT_PREFIX, TENANT_LABEL } from './names.ts';
+import { FLUX_NAMESPACE, GITOPS_NAME, MANAGED_LABEL, PERSONA_ROLES, RESERVED_OBJECT_PREFIX, TENANT_LABEL } from './names.ts';
 import { SHARD_USER } from '../model/accounts.ts';
 import { TENANT_ID_PATTERN } from '../model/ids.ts';
 
@@ -34,6 +34,13 @@ const GRANTS_TO_OWN = `!has(object.subjects) || object.subjects.all(subject, ${O
 const ONLY_READS_SELF = [
   `object.metadata.name == ${SELF_ROLE} && !has(object.aggregationRule)`,
   `object.rules.all(rule, rule.verbs == ['get'] && has(rule.resourceNames) && rule.resourceNames.size() > 0 && rule.resourceNames.all(name, name == variables.tenant || ${isOwnNamespace('name')}))`,
+].join(' && ');
+/** Without an account Flux would apply with its own rights, which are everything. */
+const APPLIES_AS_TENANT = [
+  `has(object.spec.serviceAccountName) && object.spec.serviceAccountName == '${GITOPS_NAME}'`,
+  `has(object.spec.targetNamespace) && object.spec.targetNamespace == request.namespace`,
+  `object.spec.sourceRef.kind == 'GitRepository' && (!has(object.spec.sourceRef.namespace) || object.spec.sourceRef.namespace == request.namespace)`,
+  '!has(object.spec.kubeConfig) && !has(object.spec.decryption)',
 ].join(' && ');
 
 const VALIDATIONS: readonly Validation[] = [
@@ -80,6 +87,18 @@ const VALIDATIONS: readonly Validation[] = [
   {
     expression: forKind('rolebindings', `object.roleRef.kind == 'ClusterRole' && object.roleRef.name in ${celList(Object.values(PERSONA_ROLES))} && (${GRANTS_TO_OWN})`),
     message: 'a RoleBinding of a shard branch may only bind a persona of the tenant, and neither system:* nor other tenants; render it with tenantry',
+  },
+  {
+    expression: forKind('namespaces', hasLabel('object', 'pod-security.kubernetes.io/enforce', 'restricted')),
+    message: 'a namespace of a shard branch enforces the Pod Security standard "restricted"; render it with tenantry',
+  },
+  {
+    expression: forKind('kustomizations', APPLIES_AS_TENANT),
+    message: `a Kustomization of a shard branch applies as ${GITOPS_NAME}, from a source of its own namespace and into it; render it with tenantry`,
+  },
+  {
+    expression: forKind('gitrepositories', `!has(object.spec.provider) || object.spec.provider == 'generic'`),
+    message: 'a GitRepository of a shard branch uses no cloud identity of Flux; render it with tenantry',
   },
 ];
 

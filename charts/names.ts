@@ -10,6 +10,8 @@ export const GENERATION_ANNOTATION = 'tenantry.dev/generation';
 /** Flux keeps an object that carries this annotation when it vanishes from the branch. */
 export const PRUNE_ANNOTATION = 'kustomize.toolkit.fluxcd.io/prune';
 export const SHARD_LABEL = 'tenantry.dev/shard';
+/** On Namespaces: Active, Suspended or Deleted. Admission reads it. */
+export const STATE_LABEL = 'tenantry.dev/state';
 
 export const LIMIT_RANGE_NAME = 'tenantry';
 

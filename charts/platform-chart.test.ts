@@ -40,7 +40,7 @@ describe('the platform branch', () => {
   it('binds every floor policy so that it denies, and fails closed', () => {
     const manifests = platformManifests(platform(), cluster());
     const names = namesOf(manifests, 'ValidatingAdmissionPolicy');
-    expect(names).toEqual(['tenantry-account-use', 'tenantry-managed-objects', 'tenantry-own-network', 'tenantry-shard-scope']);
+    expect(names).toEqual(['tenantry-account-use', 'tenantry-external-ips', 'tenantry-managed-objects', 'tenantry-own-network', 'tenantry-shard-scope', 'tenantry-stopped']);
     for (const name of names) {
       expect(at(objectOf(manifests, 'ValidatingAdmissionPolicy', name), 'spec', 'failurePolicy')).toBe('Fail');
       expect(objectOf(manifests, 'ValidatingAdmissionPolicyBinding', name)['spec']).toEqual({ policyName: name, validationActions: ['Deny'] });

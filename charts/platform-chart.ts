@@ -5,12 +5,15 @@ import { type ClusterDocument, DEFAULT_SHARDS } from '../model/cluster.ts';
 import { tenantCrd } from '../model/crd.ts';
 import { shardBranch } from '../model/layout.ts';
 import type { PlatformDocument } from '../model/platform.ts';
+import { Admission } from './admission.ts';
 import { apiFluxRules, apiRules } from './api-access.ts';
 import { ACCOUNT_USE } from './floor-account-use.ts';
+import { EXTERNAL_IPS } from './floor-external-ips.ts';
 import { MANAGED_OBJECTS } from './floor-managed-objects.ts';
 import { OWN_NETWORK_ONLY } from './floor-own-network.ts';
 import { FloorPolicy } from './floor-policy.ts';
 import { SHARD_SCOPE } from './floor-shard-scope.ts';
+import { STOPPED } from './floor-stopped.ts';
 import { FluxApplier } from './flux-applier.ts';
 import { TenantDefinition } from './tenant-definition.ts';
 import { API_ACCOUNT, MANAGED_LABEL, PLATFORM_NAME, SHARD_ACCOUNT, shardName } from './names.ts';
@@ -24,14 +27,14 @@ export interface PlatformChartProps {
 }
 
 /** Every floor policy. */
-const FLOOR = [ACCOUNT_USE, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE] as const;
+const FLOOR = [ACCOUNT_USE, EXTERNAL_IPS, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE, STOPPED] as const;
 
 /** Numbers of a cluster's shards, from 0. */
 export function shardsOf(cluster: ClusterDocument): number[] {
   return Array.from({ length: cluster.spec.shards ?? DEFAULT_SHARDS }, (_, shard) => shard);
 }
 
-/** Its direct children are what becomes one file each: crds, personas, accounts, floor, flux. */
+/** Its direct children are what becomes one file each: crds, personas, accounts, floor, flux, and admission if it is asked for. */
 export class PlatformChart extends Chart {
   constructor(scope: Construct, { platform, cluster }: PlatformChartProps) {
     super(scope, 'platform', { disableResourceNameHashes: true, labels: { [MANAGED_LABEL]: 'true' } });
@@ -55,5 +58,6 @@ export class PlatformChart extends Chart {
         after: PLATFORM_NAME,
       });
     }
+    if (cluster.spec.admission !== undefined) new Admission(this, cluster.spec.admission, cluster.metadata.name);
   }
 }

@@ -65,6 +65,11 @@ describe('TenantChart', () => {
       { apiGroup: rbac, kind: 'Group', name: 'tenantry:acme:admins' },
       { apiGroup: rbac, kind: 'Group', name: 'acme:operators' },
       { apiGroup: rbac, kind: 'User', name: 'ann@acme.test' },
+    ]);
+    expect(objectOf(render(rich), 'RoleBinding', 'tenantry-users-as-tenant-user', 'tenant-acme')['subjects']).toEqual([
+      { apiGroup: rbac, kind: 'Group', name: 'tenantry:acme:users' },
+      { apiGroup: rbac, kind: 'Group', name: 'acme:developers' },
+      { apiGroup: rbac, kind: 'Group', name: 'acme:operators' },
       { kind: 'ServiceAccount', name: 'pipeline', namespace: 'tenant-acme--dev' },
     ]);
   });

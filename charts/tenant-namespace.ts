@@ -1,6 +1,7 @@
 /** One namespace of a tenant with everything in it. */
 import { ManifestObject } from './manifest-object.ts';
 import { Construct } from 'constructs';
+import { STATE_LABEL } from './names.ts';
 import type { TenantNamespace as NamespaceName } from '../model/ids.ts';
 import { ContainerDefaults } from './container-defaults.ts';
 import { NamespaceQuota } from './namespace-quota.ts';
@@ -31,7 +32,7 @@ export class TenantNamespace extends Construct {
       kind: 'Namespace',
       metadata: {
         name: namespace.name,
-        labels: podSecurityLabels(facts.platform.podSecurity?.version ?? DEFAULT_POD_SECURITY_VERSION),
+        labels: { ...podSecurityLabels(facts.platform.podSecurity?.version ?? DEFAULT_POD_SECURITY_VERSION), [STATE_LABEL]: namespace.leaving ? 'Deleted' : facts.spec.state },
         annotations: facts.guard,
       },
     });

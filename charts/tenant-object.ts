@@ -1,5 +1,5 @@
 /**
- * The Tenant object: the document's spec with its effective limits in this cluster. Flux applies custom resources after
+ * The Tenant object: the document's spec with its effective limits in this cluster, quota and throttle. Flux applies custom resources after
  * all built-in kinds, so that its generation annotation says that everything else of the tenant is applied too.
  */
 import type { Construct } from 'constructs';
@@ -13,7 +13,7 @@ export class TenantObject extends ManifestObject {
       apiVersion: API_VERSION,
       kind: 'Tenant',
       metadata: { name: facts.id },
-      spec: { ...facts.spec, limits: facts.limits },
+      spec: { ...facts.spec, throttle: { ...facts.plan.throttle, ...facts.spec.throttle }, limits: facts.limits },
     });
   }
 }

@@ -1,16 +1,12 @@
 /** The tenants repository as it was at a Git revision: what a change is judged against. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { TenantryError } from '../model/errors.ts';
-import { tenantFile } from '../model/layout.ts';
+import { kindOfPath, tenantFile } from '../model/layout.ts';
 import { parseDocuments } from '../model/parse.ts';
 import { shown } from '../model/shown.ts';
-
-const exec = promisify(execFile);
-const MAX_BYTES = 64 * 1024 * 1024;
+import { openForeignGit, type ForeignGit } from './foreign-git.ts';
 
 /** A revision laid out in a folder of its own. */
 export interface BaseRevision extends AsyncDisposable {
@@ -20,45 +16,62 @@ export interface BaseRevision extends AsyncDisposable {
   retiredAmong(ids: Iterable<string>): Promise<ReadonlySet<string>>;
 }
 
+/** `ls-tree`: mode, type, object and path. Links and submodules have other modes. */
+const PLAIN_FILE = /^100(?:644|755) blob ([0-9a-f]{40,64})\t(.+)$/s;
+/** Blobs that are held in memory at once. */
+const CHUNK = 500;
+
 /**
- * Lays out `revision` of the Git repository that `folder` lies in. The index and work tree of that repository stay as
- * they are, and nothing in the revision is executed.
+ * Lays out the documents of `revision` of the Git repository that `folder` lies in. They are read as the objects that
+ * they are: checking files out would let attributes of the work tree, which a pull request may change, run filters or
+ * write the base in an encoding that nothing can be judged by.
  * @throws TenantryError FAILED_PRECONDITION when there is no such repository or revision
  */
 export async function openBaseRevision(folder: string, revision: string, searchPath: string | undefined): Promise<BaseRevision> {
   const temporary = await mkdtemp(join(tmpdir(), 'tenantry-base-'));
-  const env = { PATH: searchPath, LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0', GIT_INDEX_FILE: join(temporary, 'index') };
-  const git = async (...args: readonly string[]) => {
-    const { stdout } = await exec('git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-C', folder, ...args], { env, maxBuffer: MAX_BYTES });
-    return stdout.trimEnd();
-  };
   const dispose = () => rm(temporary, { recursive: true, force: true });
   try {
-    const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
-    const prefix = await git('rev-parse', '--show-prefix');
-    const root = await git('rev-parse', '--show-toplevel');
-    await git('-C', root, 'read-tree', commit);
-    await git('-C', root, 'checkout-index', '--all', '--quiet', `--prefix=${temporary}/tree/`);
+    const git = await openForeignGit(folder, searchPath);
+    const commit = await git.text('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+    await layOut(git, commit, temporary);
     return {
-      folder: join(temporary, 'tree', prefix),
+      folder: temporary,
       retiredAmong: (ids) => retired(git, commit, ids),
       [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {
     await dispose();
+    if (error instanceof TenantryError) throw error;
     throw new TenantryError('FAILED_PRECONDITION', `${shown(revision)} cannot be read as a revision of the Git repository around ${folder}; give a branch, tag or commit that was fetched, origin/main for instance`, { cause: error });
   }
 }
 
-type Git = (...args: readonly string[]) => Promise<string>;
+/** Writes every document below the folder that Git was opened in. */
+async function layOut(git: ForeignGit, commit: string, target: string): Promise<void> {
+  const listed = (await git.text('ls-tree', '-r', '-z', commit)).split('\0');
+  const files = listed.flatMap((line) => {
+    const [, id, path] = PLAIN_FILE.exec(line) ?? [];
+    const isDocument = id !== undefined && path !== undefined && kindOfPath(path) !== undefined && !path.split('/').includes('..');
+    return isDocument ? [{ id, path }] : [];
+  });
+  for (let start = 0; start < files.length; start += CHUNK) {
+    const chunk = files.slice(start, start + CHUNK);
+    const blobs = await git.blobs(chunk.map(({ id }) => id));
+    for (const [index, { path }] of chunk.entries()) {
+      const file = join(target, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, blobs[index] ?? '');
+    }
+  }
+}
 
-async function retired(git: Git, commit: string, ids: Iterable<string>): Promise<ReadonlySet<string>> {
+async function retired(git: ForeignGit, commit: string, ids: Iterable<string>): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const id of ids) {
     const file = tenantFile(id);
-    const removal = await git('log', '-1', '--diff-filter=D', '--no-renames', '--format=%H', '--end-of-options', commit, '--', file);
+    const removal = await git.text('log', '-1', '--diff-filter=D', '--no-renames', '--format=%H', '--end-of-options', commit, '--', file);
     if (removal === '') continue;
-    const { document } = parseDocuments(file, await git('show', '--end-of-options', `${removal}^:./${file}`));
+    const { document } = parseDocuments(file, await git.text('cat-file', 'blob', `${removal}^:./${file}`));
     if (document?.kind === 'Tenant' && document.spec.state === 'Deleted') found.add(id);
   }
   return found;

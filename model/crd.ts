@@ -41,18 +41,50 @@ function specSchema(): Json {
   return { ...spec, properties: { ...(spec['properties'] as Json), limits } };
 }
 
+const text = (description: string): Json => ({ type: 'string', description, maxLength: 4096 });
+
+function listOf(description: string, maxItems: number, item: Json): Json {
+  return { type: 'array', description, maxItems, items: item };
+}
+
+/** What people may rely on is named here; the ledger's own bookkeeping passes as it is (webhook/quota/ledger-text.ts). */
+const QUOTA: Json = {
+  type: 'object',
+  description: 'The quota ledger: one sum over all namespaces of the tenant in this cluster.',
+  properties: {
+    used: text('Charged in all namespaces.'),
+    reserved: text('Held back beyond that: charges under way, and releases that are not confirmed yet.'),
+    limit: text('The limits of spec.limits.'),
+    message: text('Why the tenant may not grow; empty while it may.'),
+    resources: listOf('Every limited resource.', 256, {
+      type: 'object',
+      required: ['name', 'used', 'reserved', 'limit'],
+      properties: { name: text('Key of a ResourceQuota.'), used: text('Quantity.'), reserved: text('Quantity.'), limit: text('Quantity.') },
+    }),
+    namespaces: listOf('Bookkeeping by namespace.', 1024, {
+      type: 'object',
+      required: ['name'],
+      properties: { name: text('Namespace.') },
+      'x-kubernetes-preserve-unknown-fields': true,
+    }),
+  },
+};
+
 const STATUS: Json = {
   type: 'object',
   description: 'Written by the platform only: readiness, generation and the quota ledger.',
   maxProperties: 32,
+  properties: { quota: QUOTA },
   'x-kubernetes-preserve-unknown-fields': true,
 };
 
 const COLUMNS = [
   { name: 'Plan', type: 'string', jsonPath: '.spec.plan' },
   { name: 'State', type: 'string', jsonPath: '.spec.state' },
-  { name: 'CPU', type: 'string', jsonPath: '.spec.limits.requests\\.cpu' },
-  { name: 'Memory', type: 'string', jsonPath: '.spec.limits.requests\\.memory' },
+  { name: 'Used', type: 'string', jsonPath: '.status.quota.used' },
+  { name: 'Reserved', type: 'string', jsonPath: '.status.quota.reserved' },
+  { name: 'Limit', type: 'string', jsonPath: '.status.quota.limit' },
+  { name: 'Quota', type: 'string', jsonPath: '.status.quota.message', priority: 1 },
   { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' },
 ];
 

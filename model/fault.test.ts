@@ -8,6 +8,8 @@ describe('formatFault()', () => {
   it.each([
     ['a field in a line', fault, 'tenants/82/acme/tenant.yaml:7: spec.plan: [tenantry/plan-known] plan "prop" does not exist; did you mean "pro"?'],
     ['a whole file', { ...fault, line: 0, path: '' }, 'tenants/82/acme/tenant.yaml: [tenantry/plan-known] plan "prop" does not exist; did you mean "pro"?'],
+    ['a path that would begin a line of its own', { ...fault, file: 'tenants/82/x\n::stop-commands::y\u001b[2J/tenant.yaml' }, 'tenants/82/x\\u{a}::stop-commands::y\\u{1b}[2J/tenant.yaml:7: spec.plan: [tenantry/plan-known] plan "prop" does not exist; did you mean "pro"?'],
+    ['a path that would be a command of the CI', { ...fault, file: '::add-mask::a', line: 0, path: '' }, './::add-mask::a: [tenantry/plan-known] plan "prop" does not exist; did you mean "pro"?'],
   ])('tells %s', (_name, given, want) => expect(formatFault(given)).toBe(want));
 });
 

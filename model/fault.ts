@@ -1,4 +1,5 @@
 /** A fault: one thing that is wrong with one file, said so that its author can mend it without asking. */
+import { shown } from './shown.ts';
 
 export interface Fault {
   /** Path in the tenants repository, with `/`. */
@@ -20,9 +21,17 @@ export function formatRefusal(fault: Pick<Fault, 'policy' | 'message' | 'fix'>):
   return `[tenantry/${fault.policy}] ${fault.message}; ${fault.fix}`;
 }
 
+const PLACE_LENGTH = 300;
+
+/** A path as it may stand at the start of a line of a CI log, where `::` or `##` would begin a command to the runner. */
+function shownFile(file: string): string {
+  return shown(file, PLACE_LENGTH).replace(/^(?=[:#])/, './');
+}
+
 /** One line for a person or a CI log: `file:line: field: [tenantry/<policy>] what is wrong; how to fix it`. */
 export function formatFault(fault: Fault): string {
-  const place = fault.line > 0 ? `${fault.file}:${fault.line}` : fault.file;
+  const file = shownFile(fault.file);
+  const place = fault.line > 0 ? `${file}:${fault.line}` : file;
   const field = fault.path === '' ? '' : `${fault.path}: `;
   return `${place}: ${field}${formatRefusal(fault)}`;
 }

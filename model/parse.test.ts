@@ -126,6 +126,7 @@ describe('parseDocuments(): bounds', () => {
     ['a NUL', `${GOOD}# a\u0000b\n`, 'U+0000'],
     ['an escape', `${GOOD}# \u001b[2J\n`, 'U+001B'],
     ['an override of direction', `${GOOD}# \u202eabc\n`, 'U+202E'],
+    ['a line break that reviewers do not see', `${GOOD}# reviewed\r  isolation: Namespace\n`, 'U+000D'],
     ['a zero-width space', `${GOOD}# a\u200bb\n`, 'U+200B'],
     ['a byte order mark inside', `${GOOD}\ufeff# x\n`, 'U+FEFF'],
     ['a lone surrogate', `${GOOD}# \ud800\n`, 'U+D800'],

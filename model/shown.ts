@@ -18,8 +18,11 @@ export function hasUnseen(text: string): boolean {
   return UNSEEN.test(text);
 }
 
-/** The first character that may not stand in a file: all unseen ones but tabs and line breaks. */
-const UNSEEN_IN_FILE = new RegExp(`(?![\\t\\n\\r])(?:${UNSEEN.source})`, 'u');
+/**
+ * The first character that may not stand in a file: all unseen ones but tabs and line breaks. A carriage return alone
+ * is a line break for YAML and not for those who show a change for review: what follows it could hide in a comment.
+ */
+const UNSEEN_IN_FILE = new RegExp(`(?![\\t\\n]|\\r\\n)(?:${UNSEEN.source})`, 'u');
 
 /** Where a file's text has its first unseen character that is no tab or line break, and its code point. */
 export function unseenInFile(text: string): { readonly offset: number; readonly codePoint: number } | undefined {

@@ -78,6 +78,7 @@ export interface FluxWatchOptions {
   readonly connection: KubernetesConnection;
   readonly log: Log;
   readonly random: () => number;
+  readonly now: () => Date;
   /** Told the branch whose state may be another one now. */
   readonly onChange: (branch: string) => void;
 }
@@ -89,11 +90,13 @@ export class FluxWatch {
   readonly #applications: Reflector<Application>;
   #byBranch: ReadonlyMap<string, BranchStatus> = new Map();
   #stale = true;
+  /** Branches whose nudge did not arrive. */
+  readonly #missed = new Set<string>();
 
   constructor(options: FluxWatchOptions) {
     const { connection, log, random } = options;
     this.#options = options;
-    this.#sources = new Reflector({ connection, log, random, path: SOURCES, read: readSource, onChange: (name) => this.#changed(name) });
+    this.#sources = new Reflector({ connection, log, random, path: SOURCES, read: readSource, onChange: (name) => this.#changed(name), onListed: () => this.#catchUp() });
     this.#applications = new Reflector({
       connection, log, random, path: APPLICATIONS, read: readApplication,
       onChange: (name) => this.#changed(this.#applications.get(name)?.source),
@@ -136,18 +139,33 @@ export class FluxWatch {
     return this.#byBranch;
   }
 
-  /** Asks Flux to fetch these branches now. Failures are only logged: Flux looks by itself a little later. */
-  async nudge(branches: ReadonlySet<string>, at: Date): Promise<void> {
-    const { connection, log } = this.#options;
-    const body = { metadata: { annotations: { 'reconcile.fluxcd.io/requestedAt': at.toISOString() } } };
-    const sources = [...this.#sources.values()].filter(({ branch }) => branches.has(branch));
-    await Promise.all(sources.map(async ({ name, branch }) => {
-      try {
-        await connection.request({ method: 'PATCH', path: `${SOURCES}/${encodeURIComponent(name)}`, body });
-      } catch (error) {
-        log.warn('a nudge was not taken', { cluster: connection.cluster, branch, error });
-      }
-    }));
+  /** Asks Flux to fetch these branches of this cluster now. What does not arrive is asked again after the next list. */
+  async nudge(branches: Iterable<string>): Promise<void> {
+    const own = `deploy/${this.#options.connection.cluster}/`;
+    const wanted = new Set([...branches].filter((branch) => branch.startsWith(own)));
+    if (this.#sources.problem !== undefined) {
+      for (const branch of wanted) this.#missed.add(branch);
+      return;
+    }
+    const sources = [...this.#sources.values()].filter(({ branch }) => wanted.has(branch));
+    await Promise.all(sources.map((source) => this.#nudgeOne(source)));
+  }
+
+  async #nudgeOne({ name, branch }: Source): Promise<void> {
+    const { connection, log, now } = this.#options;
+    const body = { metadata: { annotations: { 'reconcile.fluxcd.io/requestedAt': now().toISOString() } } };
+    try {
+      await connection.request({ method: 'PATCH', path: `${SOURCES}/${encodeURIComponent(name)}`, body });
+    } catch (error) {
+      this.#missed.add(branch);
+      log.warn('a nudge was not taken', { cluster: connection.cluster, branch, error });
+    }
+  }
+
+  #catchUp(): void {
+    const missed = [...this.#missed];
+    this.#missed.clear();
+    if (missed.length > 0) void this.nudge(missed);
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { HttpMethod, IsomorphicFetchHttpLibrary, KubeConfig, RequestContext, type ResponseContext } from '@kubernetes/client-node';
-import { TenantryError, type ErrorCode } from '../model/errors.ts';
+import { TenantryError } from '../model/errors.ts';
 import { shown } from '../model/shown.ts';
 import { scrubText } from './clean-fields.ts';
 import { readLines } from './json-lines.ts';
@@ -48,8 +48,6 @@ interface Loaded {
 
 const MAX_AT_A_TIME = 16;
 const MAX_BODY_CHARACTERS = 64 * 1024 * 1024;
-
-const CODES: readonly (readonly [number, ErrorCode])[] = [[401, 'UNAUTHENTICATED'], [403, 'PERMISSION_DENIED'], [404, 'NOT_FOUND'], [409, 'ABORTED'], [429, 'RESOURCE_EXHAUSTED']];
 
 export class KubernetesConnection {
   readonly cluster: string;
@@ -160,11 +158,6 @@ export class KubernetesConnection {
     this.#running -= 1;
     this.#waiting.shift()?.();
   }
-}
-
-/** The code of a refusal, for callers that speak in TenantryErrors. */
-export function codeOf(error: KubernetesError): ErrorCode {
-  return CODES.find(([status]) => status === error.status)?.[1] ?? 'UNAVAILABLE';
 }
 
 function refusalOf(status: number, text: string): KubernetesError {

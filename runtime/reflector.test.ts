@@ -139,7 +139,7 @@ describe('FluxWatch', () => {
 
   async function followFlux() {
     const changed: string[] = [];
-    const flux = new FluxWatch({ connection, log: SILENT_LOG, random: () => 0, onChange: (branch) => changed.push(branch) });
+    const flux = new FluxWatch({ connection, log: SILENT_LOG, random: () => 0, now: () => new Date('2026-01-01T00:00:00Z'), onChange: (branch) => changed.push(branch) });
     flux.start();
     stops.push(() => flux.stop());
     await vi.waitFor(() => expect(server.watching).toBe(2), WAIT);
@@ -163,16 +163,24 @@ describe('FluxWatch', () => {
   it('nudges exactly the sources of the branches, by a merge patch of the annotation', async () => {
     server.collections.set(SOURCES, [source('s1', 'deploy/local/tenants-01'), source('s2', 'deploy/local/tenants-02')]);
     const { flux } = await followFlux();
-    await flux.nudge(new Set(['deploy/local/tenants-02', 'deploy/other/tenants-01']), new Date('2026-01-01T00:00:00Z'));
+    await flux.nudge(['deploy/local/tenants-02', 'deploy/other/tenants-01']);
     const patches = server.seen.filter(({ method }) => method === 'PATCH');
     expect(patches.map(({ url }) => url.pathname)).toEqual([`${SOURCES}/s2`]);
     expect(JSON.parse(patches[0]?.body ?? '')).toEqual({ metadata: { annotations: { 'reconcile.fluxcd.io/requestedAt': '2026-01-01T00:00:00.000Z' } } });
   });
 
-  it('a nudge that fails throws nothing', async () => {
-    server.collections.set(SOURCES, [source('s1', 'deploy/local/tenants-01')]);
+  it('sends a nudge again that did not arrive, once the cluster is back', async () => {
+    const branch = 'deploy/local/tenants-01';
+    server.collections.set(SOURCES, [source('s1', branch)]);
     const { flux } = await followFlux();
     server.failWith = 500;
-    await expect(flux.nudge(new Set(['deploy/local/tenants-01']), new Date())).resolves.toBeUndefined();
+    await flux.nudge([branch]);
+    server.drop('break');
+    await vi.waitFor(() => expect(flux.problem).toBeDefined(), WAIT);
+    await flux.nudge([branch]);
+    const before = server.seen.filter(({ method }) => method === 'PATCH').length;
+    server.failWith = undefined;
+    await vi.waitFor(() => expect(server.seen.filter(({ method }) => method === 'PATCH')).toHaveLength(before + 1), WAIT);
+    await vi.waitFor(() => expect(flux.problem).toBeUndefined(), WAIT);
   });
 });

@@ -14,6 +14,8 @@ export interface ReflectorOptions<T> {
   readonly read: (object: unknown) => { readonly key: string; readonly value: T } | undefined;
   /** After an object came, changed or went; not called during the first list. */
   readonly onChange: (key: string) => void;
+  /** After every complete list. */
+  readonly onListed?: () => void;
   readonly log: Log;
   /** A number from 0 to 1, for spreading retries. */
   readonly random: () => number;
@@ -28,7 +30,7 @@ const IDLE_MS = 150_000;
 const RELIST_MS = 30 * 60_000;
 const CONFIG_CHECK_MS = 2_000;
 const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 10_000;
 
 export class Reflector<T> {
   readonly #options: ReflectorOptions<T>;
@@ -93,6 +95,7 @@ export class Reflector<T> {
     let version = await this.#list();
     this.#synced = true;
     onListed();
+    this.#options.onListed?.();
     const config = await connection.version();
     while (Date.now() - started < RELIST_MS && !this.#stop.signal.aborted) {
       const round = new AbortController();

@@ -62,6 +62,8 @@ const MOST_ATTEMPTS = 12;
 /** Failures in a row after which the private clone is suspected. */
 const REPAIR_EVERY = 4;
 const FIRST_BACKOFF_MS = 50;
+const SLOW = 'the Git remote is slow';
+const OWN_FAULT = 'this server cannot write to its own Git clone or database (its disk may be full)';
 /** Idle time after which the lock is given up. */
 const IDLE_MS = 200;
 
@@ -75,8 +77,10 @@ export class Committer {
   /** A batch whose push failed or got no answer; decided by the next sync. */
   #failedPush: { readonly batch: PreparedBatch; readonly outcome: FailedOutcome } | undefined;
   #syncDue = false;
-  /** Turns that failed in a row. */
+  /** Failures of git on this side, in a row. */
   #failures = 0;
+  /** What callers are told when their time is over. */
+  #trouble = SLOW;
   #backoffMs = 0;
   #running: Promise<void> | undefined;
 
@@ -201,7 +205,7 @@ export class Committer {
 
   #rejectLate(now: number): void {
     const late = this.#queue.drop(({ deadline }) => deadline <= now);
-    this.#rejectAll(late, 'the change could not be committed in time: the Git remote is slow or cannot be reached; it was not made');
+    this.#rejectAll(late, `the change could not be committed in time and was not made: ${this.#trouble}; try again`);
   }
 
   async #prepare(prepare: () => Promise<PreparedBatch>, intents: readonly Intent[]): Promise<PreparedBatch> {
@@ -283,6 +287,7 @@ export class Committer {
     if (outcome.kind === 'pushed') {
       this.#backoffMs = 0;
       this.#failures = 0;
+      this.#trouble = SLOW;
       return true;
     }
     next?.undo();
@@ -297,6 +302,7 @@ export class Committer {
     log.warn('push-failed', { outcome: outcome.kind, message: outcome.message, intents: batch.items.length });
     this.#syncDue = true;
     this.#failedPush = { batch, outcome };
+    if (outcome.kind === 'unknown') await this.#countFailure();
     if (outcome.kind !== 'stale') onTurn({ error: new TenantryError('UNAVAILABLE', `the Git remote did not take the push: ${outcome.message}`, { retryAfterSeconds: 5 }) });
     await this.#backOff();
   }
@@ -329,15 +335,18 @@ export class Committer {
     const { log, onTurn, clock } = this.#parts;
     log.error('turn-failed', { message: cleanText(error instanceof Error ? error.message : String(error)) });
     onTurn({ error });
+    this.#trouble = error instanceof TenantryError ? error.message : OWN_FAULT;
     const now = clock.now();
     this.#rejectLate(now);
     this.#rejectUndecided(now);
-    this.#failures += 1;
-    if (error instanceof GitError && this.#failures % REPAIR_EVERY === 0) await this.#repair();
+    if (error instanceof GitError) await this.#countFailure();
     await this.#backOff();
   }
 
-  async #repair(): Promise<void> {
+  /** Git itself failed: a few times in a row, and the private clone may be what is broken. */
+  async #countFailure(): Promise<void> {
+    this.#failures += 1;
+    if (this.#failures % REPAIR_EVERY !== 0) return;
     try {
       await this.#parts.repair();
       this.#syncDue = true;

@@ -4,7 +4,7 @@
  * it again. An id is retired when its file was removed in state Deleted; a file that vanished may come back.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { kindOfPath, nameOfPath } from '../model/layout.ts';
+import { kindOfPath, nameOfPath, tenantFile } from '../model/layout.ts';
 import { readMeta, transact, writeMeta } from './database.ts';
 import { isObjectId } from './git/object-id.ts';
 import type { Mirror } from './git/mirror.ts';
@@ -87,16 +87,28 @@ export class TenantHistory {
     this.save();
   }
 
-  /** Reads on to a later commit. */
+  /**
+   * Reads on to a later commit. What came and went between two tips was never published: a pull request whose commits
+   * remove a tenant and bring it back, or make one and remove it, uses no id up.
+   */
   async advance(commit: string): Promise<void> {
+    const isFirst = this.#scanned === '';
+    const known = new Set(this.#dates.keys());
+    const retiredHere = new Set<string>();
     const range = this.#scanned === '' ? commit : `${this.#scanned}..${commit}`;
     const args = ['log', '--first-parent', '-m', '--raw', '--no-abbrev', '--no-renames', '--reverse', '-z', '--format=%x01%H %ct', '--end-of-options', range, '--', 'tenants'];
     const events = parseHistory((await this.#mirror.run(args, { maxBytes: MAX_LOG_BYTES, deadlineMs: 600_000 })).toString('utf8'));
     for (const event of events) {
       const id = kindOfPath(event.path) === 'Tenant' ? nameOfPath(event.path) : undefined;
-      if (id === undefined) continue;
-      if (event.status !== 'D') this.#note(id, event.commit, event.seconds);
-      else this.#gone(id, event.commit, event.seconds, await this.#wasDeleted(event));
+      if (id === undefined || event.path !== tenantFile(id)) continue;
+      if (event.status !== 'D') {
+        this.#note(id, event.commit, event.seconds);
+        if (retiredHere.delete(id)) this.#retired.delete(id);
+        continue;
+      }
+      const retires = (isFirst || known.has(id)) && (await this.#wasDeleted(event));
+      if (retires && !isFirst && !this.#retired.has(id)) retiredHere.add(id);
+      this.#gone(id, event.commit, event.seconds, retires);
     }
     this.#scanned = commit;
   }

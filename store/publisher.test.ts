@@ -10,7 +10,6 @@ import type { TenantStore } from './store.ts';
 import { Sandbox, git, put, tenantDocument } from './testing/sandbox.ts';
 
 let sandbox: Sandbox;
-const HOUR_MS = 3_600_000;
 
 async function start(tenants: readonly string[] = [], more: Partial<StoreOptions> = {}): Promise<TenantStore> {
   sandbox = new Sandbox({ tenants: tenants.map((id) => tenantDocument(id)) });
@@ -250,6 +249,33 @@ describe('what is wrong on main', () => {
     expect(sandbox.files(branchOf('acme'))).not.toContain('tenants/acme/tenant-acme--dev.yaml');
   });
 
+  it('commits that cancel out between two looks use no id up', async () => {
+    const store = await start(['acme']);
+    sandbox.commit('Delete', { [tenantFile('acme')]: text('acme', { state: 'Deleted' }) });
+    sandbox.commit('Remove', { [tenantFile('acme')]: null });
+    sandbox.commit('Restore', { [tenantFile('acme')]: text('acme') });
+    sandbox.commit('Squat', { [tenantFile('fresh')]: text('fresh', { state: 'Deleted' }) });
+    sandbox.commit('Leave', { [tenantFile('fresh')]: null });
+    expect((await store.publishNow()).problems).toEqual([]);
+    await store.submit(put('acme', { plan: 'pro' }));
+    await store.submit(put('fresh'));
+    expect(output('acme')).toContain('plan: pro');
+    expect(output('fresh')).toContain('name: fresh');
+  });
+
+  it('a stray copy of a document is a fault, and its removal takes nothing away', async () => {
+    const store = await start(['acme']);
+    const before = output('acme');
+    const stray = `tenants/${tenantFile('acme').startsWith('tenants/00/') ? '01' : '00'}/acme/tenant.yaml`;
+    sandbox.commit('Copy', { [stray]: text('acme', { state: 'Deleted' }) });
+    await store.publishNow();
+    sandbox.commit('Clean up', { [stray]: null });
+    expect((await store.publishNow()).problems).toEqual([]);
+    expect(store.get('acme')?.document.spec.state).toBe('Active');
+    await store.submit(put('acme', { displayName: 'Still here' }));
+    expect(output('acme')).not.toBe(before);
+  });
+
   it('a vanished cluster file leaves its branches alone', async () => {
     const store = await start(['acme']);
     const before = output('acme');
@@ -260,84 +286,6 @@ describe('what is wrong on main', () => {
     expect(output('acme')).toBe(before);
     sandbox.commit('Restore', { 'clusters/local.yaml': cluster });
     expect((await store.publishNow()).problems).toEqual([]);
-  });
-});
-
-describe('removal', () => {
-  const clock = { ms: Date.now(), now: () => clock.ms };
-
-  it('takes three commits, waits for the retention, and uses the id up for ever', async () => {
-    const store = await start(['acme'], { clock });
-    sandbox.commit('Suspend', { [tenantFile('acme')]: text('acme', { state: 'Suspended' }) });
-    await store.publishNow();
-    expect(output('acme')).toContain('state: Suspended');
-    sandbox.commit('Delete', { [tenantFile('acme')]: text('acme', { state: 'Deleted' }) });
-    await store.publishNow();
-    expect(output('acme')).toContain('state: Deleted');
-    sandbox.commit('Remove', { [tenantFile('acme')]: null });
-    expect((await store.publishNow()).problems).toMatchObject([{ subject: 'acme', kind: 'waiting', message: expect.stringContaining('h (platform.yaml, removal.retentionDays)') }]);
-    expect(output('acme')).not.toBe('');
-    clock.ms += 8 * 24 * HOUR_MS;
-    await store.close();
-    const later = await sandbox.open({ clock });
-    expect((await later.publishNow()).problems).toEqual([]);
-    expect(sandbox.files(branchOf('acme'))).toEqual(['marker.yaml']);
-    await expect(later.submit(put('acme'))).rejects.toThrow('[tenantry/id-retired]');
-    sandbox.commit('Again', { [tenantFile('acme')]: text('acme') });
-    expect((await later.publishNow()).problems).toMatchObject([{ subject: 'acme', kind: 'invalid', message: expect.stringContaining('id-retired') }]);
-    await later.close();
-    // A fresh data folder finds the same in history.
-    const fresh = await sandbox.open({ clock, database: `${sandbox.dir}/fresh.sqlite` });
-    await expect(fresh.submit(put('acme'))).rejects.toThrow('never used again');
-    expect(sandbox.files(branchOf('acme'))).toEqual(['marker.yaml']);
-  });
-
-  it('that skips steps on main still goes through them on the branch', async () => {
-    const store = await start(['acme']);
-    sandbox.commit('Delete at once', { [tenantFile('acme')]: text('acme', { state: 'Deleted' }) });
-    await store.publishNow();
-    const states = git(sandbox.remoteDir, 'log', '--reverse', '--format=%H', branchOf('acme')).split('\n').flatMap((commit) => {
-      const shown = sandbox.show(commit, 'tenants/acme/cluster.yaml');
-      return shown === undefined ? [] : [/state: (\w+)/.exec(shown)?.[1]];
-    });
-    expect(states.at(0)).toBe('Active');
-    expect(states.slice(1)).toContain('Suspended');
-  });
-
-  it('may be taken back from any step', async () => {
-    const store = await start(['acme']);
-    await store.submit(put('acme', { state: 'Suspended' }));
-    await store.submit(put('acme', { state: 'Deleted' }));
-    await store.submit(put('acme', { state: 'Active' }));
-    expect(output('acme')).toContain('state: Active');
-  });
-
-  it('by the API: only from Deleted, and the id is used up', async () => {
-    const store = await start(['acme']);
-    const remove = { ...put('acme'), verb: 'Remove tenant acme', apply: () => undefined };
-    await expect(store.submit(remove)).rejects.toThrow('removal-steps');
-    await store.submit(put('acme', { state: 'Suspended' }));
-    await store.submit(put('acme', { state: 'Deleted' }));
-    const receipt = await store.submit({ ...remove, requestId: 'r' });
-    expect(receipt).toMatchObject({ removed: true, tenant: { id: 'acme' } });
-    expect(sandbox.show('main', tenantFile('acme'))).toBeUndefined();
-    expect(store.get('acme')).toBeUndefined();
-    expect(await store.submit({ ...remove, requestId: 'r' })).toEqual({ ...receipt, replayed: true });
-    await expect(store.submit(put('acme'))).rejects.toThrow('never used again');
-  });
-
-  it('of more tenants in one commit than the budget allows is stopped, for all of them', async () => {
-    const ids = Array.from({ length: 7 }, (_, index) => `team-${index}`);
-    const store = await start(ids);
-    for (const id of ids) await store.submit(put(id, { state: 'Suspended' }));
-    sandbox.commit('Delete seven', Object.fromEntries(ids.map((id) => [tenantFile(id), text(id, { state: 'Deleted' })])));
-    const { problems } = await store.publishNow();
-    expect(problems.map(({ subject, kind }) => `${kind} ${subject}`)).toEqual(ids.map((id) => `waiting ${id}`));
-    expect(problems[0]?.message).toContain('deletes 7 tenants, 5 are allowed');
-    expect(ids.map((id) => /state: (\w+)/.exec(output(id))?.[1])).toEqual(ids.map(() => 'Suspended'));
-    await store.close();
-    expect((await (await sandbox.open()).publishNow()).problems).toHaveLength(7);
-    expect(output('team-0')).toContain('state: Suspended');
   });
 });
 

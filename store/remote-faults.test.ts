@@ -1,5 +1,5 @@
 /** A remote that is down, slow, rejecting or breaking off: nothing is lost or doubled, callers get a clear word, and it recovers by itself. */
-import { renameSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startGitServer, type GitServer } from '../lab/git-server.ts';
@@ -7,7 +7,7 @@ import { TenantryError } from '../model/errors.ts';
 import { createRemote } from './git/remote.ts';
 import type { StoreOptions } from './open.ts';
 import type { TenantStore } from './store.ts';
-import { Gate, installHook } from './testing/child-store.ts';
+import { Gate, installHook, wrapGit } from './testing/child-store.ts';
 import { SEARCH_PATH, Sandbox, git, put } from './testing/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -107,14 +107,36 @@ describe('a remote over HTTP', () => {
     git(sandbox.remoteDir, 'config', 'http.receivepack', 'true');
     server = await startGitServer({ root: dirname(sandbox.remoteDir), env: { PATH: SEARCH_PATH }, credentials: { username: 'api', password: 'Sesame-77' } });
     const remote = createRemote(server.url('remote'), { kind: 'basic', username: 'api', password: 'Sesame-77' });
-    const store = await sandbox.open({ remote });
+    const wrapper = wrapGit(sandbox, 'log', `echo "$*" >> '${sandbox.dir}/arguments'`);
+    const store = await sandbox.open({ remote, searchPath: `${wrapper}:${SEARCH_PATH}` });
     await store.submit(put('acme'));
+    expect(readFileSync(`${sandbox.dir}/arguments`, 'utf8')).toContain(' push --atomic ');
     const wrong = await sandbox.open({ remote: createRemote(server.url('remote'), { kind: 'bearer', token: 'Wrong-Token-1' }) }).catch((error: unknown) => error);
     expect(wrong).toMatchObject({ code: 'UNAVAILABLE' });
     expect(String(wrong)).not.toContain('Wrong-Token-1');
     await store.close();
     for (const word of ['Sesame-77', Buffer.from('api:Sesame-77').toString('base64')]) {
       expect(() => git(sandbox.dir, 'grep', '--no-index', '-rq', word, '--', '.')).toThrow();
+    }
+  });
+});
+
+describe('a remote over SSH', () => {
+  it('is reached with the one key and the pinned host, and takes changes', async () => {
+    sandbox = new Sandbox();
+    const dir = `${sandbox.dir}/ssh`;
+    mkdirSync(dir);
+    // Stands for ssh: notes how it was called and runs the command here.
+    writeFileSync(`${dir}/ssh`, `#!/bin/sh\necho "$*" >> '${sandbox.dir}/ssh-arguments'\nfor last; do :; done\nexec sh -c "$last"\n`);
+    chmodSync(`${dir}/ssh`, 0o755);
+    const credentials = { kind: 'ssh', keyFile: '/keys/api', knownHostsFile: '/keys/hosts' } as const;
+    const store = await sandbox.open({ remote: createRemote(`ssh://git@git.example.org${sandbox.remoteDir}`, credentials), searchPath: `${dir}:${SEARCH_PATH}` });
+    await store.submit(put('acme'));
+    expect(puts()).toEqual(['Put tenant acme']);
+    const calls = readFileSync(`${sandbox.dir}/ssh-arguments`, 'utf8').trim().split('\n');
+    for (const call of calls) {
+      expect(call).toContain('-F /dev/null -o BatchMode=yes -o StrictHostKeyChecking=yes');
+      expect(call).toContain('-o IdentitiesOnly=yes -o UserKnownHostsFile=/keys/hosts -i /keys/api');
     }
   });
 });

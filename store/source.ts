@@ -5,7 +5,7 @@
 import { Catalog, type SharedDocument, type TenantEntry } from '../model/catalog.ts';
 import { TenantryError } from '../model/errors.ts';
 import { formatFault, type Fault } from '../model/fault.ts';
-import { PLATFORM_FILE, isStray, kindOfPath, nameOfPath } from '../model/layout.ts';
+import { PLATFORM_FILE, isStray, kindOfPath, nameOfPath, tenantFile } from '../model/layout.ts';
 import type { TenantDocument } from '../model/tenant.ts';
 import type { Edit } from './edit.ts';
 import type { Mirror } from './git/mirror.ts';
@@ -95,7 +95,8 @@ export class Source {
     const name = nameOfPath(path);
     const kind = kindOfPath(path);
     if (name === undefined || kind === undefined) return [];
-    if (kind === 'Tenant') return [{ kind: 'tenant', id: name, file: path, entry: undefined }];
+    // A stray copy in another folder was a fault, never the tenant: its removal takes nothing away.
+    if (kind === 'Tenant') return path === tenantFile(name) ? [{ kind: 'tenant', id: name, file: path, entry: undefined }] : [];
     // Without platform.yaml nothing can be rendered: what it said last holds.
     return kind === 'Platform' ? [] : [{ kind: 'unshared', documentKind: kind, name }];
   }

@@ -2,7 +2,7 @@
  * The files of a tenants repository on disk, read without trust: whoever may open a pull request decides what lies here,
  * and the machine that checks it must not read outside of the folder, hang, or fill its memory.
  */
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { TenantryError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
@@ -68,7 +68,7 @@ class Walk {
   }
 
   folder(path: string, depth: number): void {
-    const entries = readdirSync(join(this.#root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = this.#entries(path);
     if (path !== '' && entries.some(({ name }) => name === '.git')) {
       this.faults.push(notPlain(path));
       return;
@@ -80,6 +80,17 @@ class Walk {
       if (entry.isDirectory()) this.#descend(child, depth);
       else if (entry.isFile()) this.#file(child);
       else this.faults.push(notPlain(child));
+    }
+  }
+
+  #entries(path: string): Dirent[] {
+    try {
+      return readdirSync(join(this.#root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      if (path === '') throw error;
+      // A name that is no UTF-8 cannot even be found again.
+      this.faults.push(fault(path, 'repository-files', `cannot be read (${errorCode(error)})`, 'make it a folder that can be read, with a name in UTF-8'));
+      return [];
     }
   }
 

@@ -32,7 +32,7 @@ interface Attached extends ClusterView {
 function attach(cluster: string, kubeconfigFile: string, options: FleetOptions & { readonly tell: (change: ClusterChange) => void }): Attached {
   const { log, random, tell } = options;
   const connection = new KubernetesConnection({ cluster, kubeconfigFile, timeoutMs: REQUEST_TIMEOUT_MS });
-  const flux = new FluxWatch({ connection, log, random, onChange: (branch) => tell({ cluster, branch }) });
+  const flux = new FluxWatch({ connection, log, random, now: options.now, onChange: (branch) => tell({ cluster, branch }) });
   const tenants = watchTenants({ connection, log, random, onChange: (tenant) => tell({ cluster, tenant }) });
   return {
     flux,
@@ -70,9 +70,8 @@ export function createFleet(options: FleetOptions): Fleet {
     onChange: (listener) => void listeners.push(listener),
     read: async (): Promise<readonly ShardStatus[]> => [...clusters.values()].flatMap(({ flux, problem }) => (problem === undefined ? [...flux.statuses().values()] : [])),
     nudge: (branches) => {
-      const wanted = new Set(branches);
       // Failures are logged inside and cost time only.
-      for (const { flux } of clusters.values()) void flux.nudge(wanted, options.now());
+      for (const { flux } of clusters.values()) void flux.nudge(branches);
     },
   };
 }

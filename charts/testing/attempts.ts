@@ -25,6 +25,7 @@ const ESCALATION = /attempting to grant RBAC permissions not currently held/;
 const MANAGED = /\[tenantry\/managed-objects\]/;
 const OWN_NETWORK = /\[tenantry\/own-network\]/;
 const ACCOUNT_USE = /\[tenantry\/account-use\]/;
+const EXTERNAL_IPS = /\[tenantry\/external-ips\]/;
 const SHARD_SCOPE = /\[tenantry\/shard-scope\]/;
 const POD_SECURITY = /violates PodSecurity "restricted:v1.30"/;
 
@@ -109,6 +110,8 @@ const NEVER: readonly Omit<Attempt, 'who'>[] = [
 /** Within what RBAC allows a user or admin, refused by admission. */
 const TRICKS: readonly Omit<Attempt, 'who'>[] = [
   { what: 'run a pod as the GitOps account', method: 'POST', path: acme('pods'), body: pod({ serviceAccountName: 'tenantry-gitops' }), refused: ACCOUNT_USE },
+  { what: 'run a pod as the GitOps account by the old field', method: 'POST', path: acme('pods'), body: pod({ serviceAccount: 'tenantry-gitops' }), refused: ACCOUNT_USE },
+  { what: 'take traffic of others by external addresses', method: 'POST', path: acme('services'), body: named('v1', 'Service', 's', { spec: { ports: [{ port: 53, protocol: 'UDP' }], externalIPs: ['10.96.0.10'] } }), refused: EXTERNAL_IPS },
   { what: 'ask for a token by a Secret', method: 'POST', path: acme('secrets'), body: named('v1', 'Secret', 's', { type: 'kubernetes.io/service-account-token', metadata: { name: 's', annotations: { 'kubernetes.io/service-account.name': 'tenantry-gitops' } } }), refused: ACCOUNT_USE },
   { what: 'mark a pod as managed', method: 'POST', path: acme('pods'), body: pod({}, { 'tenantry.dev/managed': 'true' }), refused: MANAGED },
   { what: 'mark a ConfigMap as managed later', method: 'PATCH', path: acme('configmaps/kube-root-ca.crt'), body: { metadata: { labels: { 'tenantry.dev/managed': 'true' } } }, refused: MANAGED },
@@ -167,6 +170,17 @@ const foreignQuota = named('v1', 'ResourceQuota', 'tenantry', { spec: { hard: { 
 const ofAcme = { 'tenantry.dev/managed': 'true', 'tenantry.dev/tenant': 'acme' };
 const grantTo = (kind: string, name: string): Body => named(`${RBAC_API}/v1`, 'RoleBinding', 'tenantry-x', { roleRef: { apiGroup: RBAC_API, kind: 'ClusterRole', name: 'tenantry:tenant-viewer' }, subjects: [{ apiGroup: RBAC_API, kind, name }] }, ofAcme);
 
+const KUSTOMIZE = '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/tenant-acme/kustomizations';
+const applied: Body = { serviceAccountName: 'tenantry-gitops', sourceRef: { kind: 'GitRepository', name: 'tenantry-gitops' }, targetNamespace: 'tenant-acme', interval: '10m', prune: true, path: './' };
+const { serviceAccountName: _, ...withoutAccount } = applied;
+const KUSTOMIZATIONS: readonly (readonly [string, Body])[] = [
+  ['have Flux apply with its own rights', withoutAccount],
+  ['have Flux apply as another account', { ...applied, serviceAccountName: 'tenantry-shard' }],
+  ['have Flux apply into another namespace', { ...applied, targetNamespace: 'kube-system' }],
+  ['have Flux apply from another namespace', { ...applied, sourceRef: { kind: 'GitRepository', name: 'x', namespace: 'flux-system' } }],
+  ['have Flux apply to another cluster', { ...applied, kubeConfig: { secretRef: { name: 'x' } } }],
+];
+
 const OPERATORS: readonly Attempt[] = [
   { who: 'platform admin', what: 'list Tenants', method: 'GET', path: '/apis/tenantry.dev/v1alpha1/tenants' },
   { who: 'platform admin', what: 'repair a managed NetworkPolicy', method: 'PATCH', path: acmeNet('networkpolicies/tenantry-allow-dns'), body: { metadata: { annotations: { a: 'b' } } } },
@@ -185,6 +199,8 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'API account', what: 'nudge Flux', method: 'PATCH', path: FLUX, body: NUDGE },
   { who: 'API account', what: 'turn Flux to another repository', method: 'PATCH', path: FLUX, body: { spec: { url: 'https://evil.example.org/x.git' } }, refused: MANAGED },
   { who: 'API account', what: 'set another annotation', method: 'PATCH', path: FLUX, body: { metadata: { annotations: { 'kustomize.toolkit.fluxcd.io/reconcile': 'disabled' } } }, refused: MANAGED },
+  { who: 'API account', what: 'have the garbage collector delete a source', method: 'PATCH', path: FLUX, body: { metadata: { ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'gone', uid: '6f1b7a3e-0000-4000-8000-000000000000' }] } }, refused: MANAGED },
+  { who: 'API account', what: 'hold a source with a finalizer', method: 'PATCH', path: FLUX, body: { metadata: { finalizers: ['example.org/hold'] } }, refused: MANAGED },
   { who: 'API account', what: 'read secrets', method: 'GET', path: `${CORE}/flux-system/secrets`, refused: BY_RBAC },
   { who: 'API account', what: 'read a tenant\'s pods', method: 'GET', path: acme('pods'), refused: BY_RBAC },
   { who: 'shard account', what: 'read secrets', method: 'GET', path: acme('secrets'), refused: BY_RBAC },
@@ -201,6 +217,9 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'shard account', what: 'grant to everybody', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('Group', 'system:authenticated'), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'grant to a service account as a user', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('User', 'system:serviceaccount:kube-system:default'), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'grant to its own tenant', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('Group', 'tenantry:acme:admins') },
+  { who: 'shard account', what: 'take Pod Security off a namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } }, refused: SHARD_SCOPE },
+  ...KUSTOMIZATIONS.map(([what, spec]): Attempt => ({ who: 'shard account', what, method: 'POST', path: KUSTOMIZE, body: named('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', 'tenantry-x', { spec }, ofAcme), refused: SHARD_SCOPE })),
+  { who: 'shard account', what: 'fetch with the cloud identity of Flux', method: 'POST', path: KUSTOMIZE.replace('kustomize', 'source').replace('kustomizations', 'gitrepositories'), body: named('source.toolkit.fluxcd.io/v1', 'GitRepository', 'tenantry-x', { spec: { url: 'https://dev.azure.com/x', interval: '5m', provider: 'azure' } }, ofAcme), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'spread its own rights', method: 'POST', path: `${RBAC}/clusterrolebindings`, body: named(`${RBAC_API}/v1`, 'ClusterRoleBinding', 'tenantry:acme:self', { roleRef: { apiGroup: RBAC_API, kind: 'ClusterRole', name: 'tenantry-shard' }, subjects: [] }, ofAcme), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'let a tenant get all namespaces', method: 'PATCH', path: `${RBAC}/clusterroles/tenantry:acme:self`, body: { rules: [{ apiGroups: [''], resources: ['namespaces'], verbs: ['get'] }] }, refused: SHARD_SCOPE },
   { who: 'shard account', what: 'write a ConfigMap of its own in flux-system', method: 'POST', path: `${CORE}/flux-system/configmaps`, body: named('v1', 'ConfigMap', 'other', {}, { 'tenantry.dev/managed': 'true' }), refused: SHARD_SCOPE },

@@ -77,8 +77,8 @@ export function richSpec(id = 'acme'): Partial<TenantSpec> {
     clusters: [{ name: 'eu-1', share: 100 }],
     namespaces: [{ suffix: 'dev' }],
     members: {
-      admins: { users: ['ann@acme.test'], groups: ['acme:operators'], serviceAccounts: [{ namespace: `tenant-${id}--dev`, name: 'pipeline' }] },
-      users: { groups: ['acme:developers', 'acme:operators'] },
+      admins: { users: ['ann@acme.test'], groups: ['acme:operators'] },
+      users: { groups: ['acme:developers', 'acme:operators'], serviceAccounts: [{ namespace: `tenant-${id}--dev`, name: 'pipeline' }] },
       viewers: { users: ['no', '0x1f', 'auditor: "x" #1'] },
     },
     quota: { pods: '300' },

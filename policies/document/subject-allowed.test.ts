@@ -14,7 +14,6 @@ describe('subject-allowed', () => {
   it.each<[string, Members]>([
     ['users and groups of an identity provider', { users: ['ann@acme.test', 'Ann Smith'], groups: ['acme:operators', 'okta-admins'] }],
     ['the tenant\'s own groups', { groups: ['tenantry:acme:admins', 'tenantry:acme:users'] }],
-    ['own service accounts', { serviceAccounts: [{ namespace: 'tenant-acme', name: 'ci' }, { namespace: 'tenant-acme--dev', name: 'ci' }] }],
     ['nobody', {}],
   ])('accepts %s', (_name, members) => expect(judge(members)).toEqual([]));
 
@@ -40,6 +39,15 @@ describe('subject-allowed', () => {
   ])('refuses %s', (_name, members, want) => {
     expect(judge(members)).toEqual([expect.stringContaining(want)]);
     expect(judge(members)[0]).toMatch(/^spec\.members\.admins\./);
+  });
+
+  it('lets service accounts be users and viewers, and never admins: users may run pods as them', () => {
+    const members = { serviceAccounts: [{ namespace: 'tenant-acme', name: 'ci' }, { namespace: 'tenant-acme--dev', name: 'ci' }] };
+    for (const persona of ['users', 'viewers'] as const) expect(tenantVerdict(subjectAllowed, { namespaces: [{ suffix: 'dev' }], members: { [persona]: members } })).toEqual([]);
+    expect(judge(members)).toEqual([
+      expect.stringContaining('spec.members.admins.serviceAccounts[0]: [tenantry/subject-allowed] service account "tenant-acme/ci" would be an admin, and so would every user of the tenant'),
+      expect.stringContaining('serviceAccounts[1]'),
+    ]);
   });
 
   it.each(['users', 'viewers'] as const)('judges %s as well as admins', (persona) => {

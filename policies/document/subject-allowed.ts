@@ -1,7 +1,8 @@
 /**
  * A tenant binds users, groups and its own service accounts, and never a subject that Kubernetes, the platform or
  * another tenant owns: nothing that begins with `system:` (authenticated users, nodes, all service accounts), no
- * `tenantry:` group but its own, no service account of a foreign namespace, no prefix that the platform reserves.
+ * `tenantry:` group but its own, no service account of a foreign namespace, no prefix that the platform reserves. No
+ * service account is an admin: every user of the tenant may run a pod as it, and would be admin too.
  * Compared without regard to case and outer white space, so that no look-alike gets through.
  */
 import { namespacesOf } from '../../model/ids.ts';
@@ -32,18 +33,24 @@ export function subjectFault(kind: 'user' | 'group', name: string, owner: Subjec
   return prefix === undefined ? undefined : { message: `${kind} ${quoted(name)} begins with ${quoted(prefix)}, which the platform reserves`, fix: 'bind another subject' };
 }
 
+function accountFaults(path: string, { serviceAccounts = [] }: Members, owner: SubjectOwner): Violation[] {
+  return serviceAccounts.flatMap(({ namespace, name }, index) => {
+    const account = quoted(`${namespace}/${name}`);
+    if (!owner.namespaces.has(namespace)) {
+      return [{ path: `${path}[${index}].namespace`, message: `service account ${account} is not in a namespace of this tenant`, fix: `use one of ${[...owner.namespaces].join(', ')}` }];
+    }
+    if (!path.startsWith('spec.members.admins.')) return [];
+    return [{ path: `${path}[${index}]`, message: `service account ${account} would be an admin, and so would every user of the tenant, who may run a pod as it`, fix: 'list it under users, which is enough to deploy' }];
+  });
+}
+
 function memberFaults(path: string, members: Members, owner: SubjectOwner): Violation[] {
   const named = (kind: 'user' | 'group', names: readonly string[] = []) =>
     names.flatMap((name, index) => {
       const fault = subjectFault(kind, name, owner);
       return fault === undefined ? [] : [{ path: `${path}.${kind}s[${index}]`, ...fault }];
     });
-  const accounts = (members.serviceAccounts ?? []).flatMap(({ namespace, name }, index) => {
-    if (owner.namespaces.has(namespace)) return [];
-    const message = `service account ${quoted(`${namespace}/${name}`)} is not in a namespace of this tenant`;
-    return [{ path: `${path}.serviceAccounts[${index}].namespace`, message, fix: `use one of ${[...owner.namespaces].join(', ')}` }];
-  });
-  return [...named('user', members.users), ...named('group', members.groups), ...accounts];
+  return [...named('user', members.users), ...named('group', members.groups), ...accountFaults(`${path}.serviceAccounts`, members, owner)];
 }
 
 export const subjectAllowed: TenantPolicy = {

@@ -9,6 +9,7 @@ describe('createRemote()', () => {
     ['http://127.0.0.1:3000/tenants.git', 'http'],
     ['http://[::1]:3000/tenants.git', 'http'],
     ['/srv/tenants.git', 'file'],
+    ['/home/ann/my code/tenants.git', 'file'],
   ])('takes %s', (location, protocol) => {
     expect(createRemote(location).protocol).toBe(protocol);
   });
@@ -27,6 +28,7 @@ describe('createRemote()', () => {
     ['https://token@git.example.org/x.git'],
     ['ssh://-oProxyCommand=id/x'],
     ['/srv/x\n.git'],
+    ['https://h/a b'],
     [''],
   ])('refuses %j', (location) => {
     expect(() => createRemote(location)).toThrow('cannot be used');

@@ -39,7 +39,8 @@ function fits(protocol: Remote['protocol'], credentials: Credentials): boolean {
 
 /** Checks a remote. Throws INVALID_ARGUMENT. */
 export function createRemote(location: string, credentials?: Credentials): Remote {
-  if (/[\s\0]/.test(location)) refuse(location, 'it holds white space');
+  // A folder may well have a blank in its name; a URL may not.
+  if (/[\n\r\0]/.test(location) || (!isAbsolute(location) && /\s/.test(location))) refuse(location, 'it holds white space');
   const protocol = protocolOf(location);
   if (credentials === undefined) return { location, protocol };
   if (!fits(protocol, credentials)) refuse(location, `credentials of kind ${credentials.kind} do not fit ${protocol}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { openCluster } from '../../lab/cluster-objects.ts';
 import { waitFor } from '../../lab/wait.ts';
 import { tenantFile } from '../../model/layout.ts';
 import type { TenantSpec, TenantState } from '../../model/tenant.ts';
@@ -93,9 +94,20 @@ describe('leaving', () => {
     const merge = (message: string, state: TenantState) => world.person.merge(message, { [tenantFile('hooli')]: tenantText('hooli', { state }) });
     await merge('Add hooli', 'Active');
     await accountIn(api, 'hooli', 'ACTIVE');
+    // A binding of the tenant's own making outlives the personas' rights.
+    const lab = world.lab.cluster('eu-1');
+    await openCluster(await lab.clientFor('ann', ['tenantry:hooli:admins'])).create({
+      apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata: { name: 'moles', namespace: 'tenant-hooli' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'tenantry:tenant-user' },
+      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'mole' }],
+    });
+    let moles = 0;
+    const mole = async () => openCluster(await lab.clientFor('mole')).create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `dig-${(moles += 1)}`, namespace: 'tenant-hooli' } });
+    await waitFor('the mole may dig', async () => { await mole(); return true; }, { deadlineMs: 30_000 });
     await merge('Suspend hooli', 'Suspended');
     await accountIn(api, 'hooli', 'SUSPENDED');
     await cluster.see(quotaIn('tenant-hooli'), 'without pods', (quota) => hardOf(quota)['pods'] === '0');
+    await expect(mole()).rejects.toThrow('[tenantry/stopped]');
     await merge('Restore hooli', 'Active');
     await accountIn(api, 'hooli', 'ACTIVE');
     await cluster.see(quotaIn('tenant-hooli'), 'with pods', (quota) => hardOf(quota)['pods'] !== '0');

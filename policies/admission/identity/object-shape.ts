@@ -1,0 +1,67 @@
+/**
+ * What other rules look into is of the type that they expect. The API server's own decoding makes sure of that for its
+ * kinds; whatever comes by another way, or in a kind whose schema is loose, is refused here, so that no rule takes an
+ * unreadable field for an absent one. Kinds that carry a pod: see pod-shape.
+ */
+import type { Violation } from '../../policy.ts';
+import { fieldOf, isObject, objectAt, type JsonObject } from '../json.ts';
+import { shapeFaults, type Shape } from '../shape.ts';
+import type { AdmissionPolicy, AdmissionRequest } from '../subject.ts';
+
+type Shapes = Readonly<Record<string, Shape>>;
+
+const METADATA: Shapes = { annotations: 'texts', finalizers: 'list', generateName: 'text', labels: 'texts', name: 'text', namespace: 'text', ownerReferences: 'objects' };
+
+/** By group and resource: fields of the object, and fields of its spec. */
+const KINDS: ReadonlyMap<string, { readonly own?: Shapes; readonly spec?: Shapes }> = new Map<string, { own?: Shapes; spec?: Shapes }>([
+  ['/services', { spec: { allocateLoadBalancerNodePorts: 'flag', externalIPs: 'list', externalName: 'text', loadBalancerClass: 'text', loadBalancerIP: 'text', ports: 'objects', selector: 'texts', type: 'text' } }],
+  ['/endpoints', { own: { subsets: 'objects' } }],
+  ['/secrets', { own: { type: 'text' } }],
+  ['/persistentvolumeclaims', { spec: { dataSource: 'object', dataSourceRef: 'object', resources: 'object', selector: 'object', storageClassName: 'text', volumeName: 'text' } }],
+  ['discovery.k8s.io/endpointslices', { own: { endpoints: 'objects', ports: 'objects' } }],
+  ['networking.k8s.io/networkpolicies', { spec: { egress: 'objects', ingress: 'objects' } }],
+  ['networking.k8s.io/ingresses', { spec: { defaultBackend: 'object', rules: 'objects', tls: 'objects' } }],
+  ['gateway.networking.k8s.io/gateways', { spec: { addresses: 'objects', infrastructure: 'object', listeners: 'objects' } }],
+  ...['httproutes', 'grpcroutes', 'tlsroutes', 'tcproutes', 'udproutes'].map((name) => [`gateway.networking.k8s.io/${name}`, { spec: { hostnames: 'list', parentRefs: 'objects', rules: 'objects' } }] as const),
+  ['gateway.networking.k8s.io/referencegrants', { spec: { from: 'objects' } }],
+  ['rbac.authorization.k8s.io/roles', { own: { rules: 'objects' } }],
+  ['rbac.authorization.k8s.io/rolebindings', { own: { roleRef: 'object', subjects: 'objects' } }],
+  ['autoscaling/horizontalpodautoscalers', { spec: { maxReplicas: 'number', minReplicas: 'number' } }],
+  ['externaldns.k8s.io/dnsendpoints', { spec: { endpoints: 'objects' } }],
+  ['cert-manager.io/certificates', { spec: { commonName: 'text', dnsNames: 'list' } }],
+  ['snapshot.storage.k8s.io/volumesnapshots', { spec: { source: 'object' } }],
+]);
+
+/** Subresources that stand for the whole object. */
+const WHOLE: readonly string[] = ['', 'status', 'finalize'];
+
+function kindFaults({ group, resource, object, subResource }: AdmissionRequest): Violation[] {
+  const shapes = WHOLE.includes(subResource) ? KINDS.get(`${group}/${resource}`) : undefined;
+  if (shapes === undefined) return [];
+  const spec = fieldOf(object, 'spec');
+  const noSpec = shapes.spec !== undefined && spec !== undefined && !isObject(spec);
+  return [
+    ...(noSpec ? shapeFaults(object, '', { spec: 'object' }) : []),
+    ...shapeFaults(object, '', shapes.own ?? {}),
+    ...shapeFaults(objectAt(object, 'spec'), 'spec', shapes.spec ?? {}),
+  ];
+}
+
+function metadataFaults(object: JsonObject): Violation[] {
+  const metadata = fieldOf(object, 'metadata');
+  if (metadata !== undefined && !isObject(metadata)) return shapeFaults(object, '', { metadata: 'object' });
+  return shapeFaults(objectAt(object, 'metadata'), 'metadata', METADATA);
+}
+
+/** CONNECT has options instead of an object, DELETE the old object only. */
+export const objectShape: AdmissionPolicy = {
+  id: 'object-shape',
+  title: 'What is judged can be read',
+  level: 'breach',
+  judges: ({ operation }) => operation === 'CREATE' || operation === 'UPDATE',
+  check({ request }) {
+    const { object } = request;
+    if (object === undefined) return [{ path: '', message: `there is no object to be read in this ${request.resource}`, fix: 'send the object' }];
+    return [...metadataFaults(object), ...kindFaults(request)];
+  },
+};

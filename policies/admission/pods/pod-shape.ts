@@ -1,0 +1,91 @@
+/**
+ * A pod can be read: there is a spec with a list of containers, and what other rules look into is of the type that they
+ * expect. The API server's own decoding makes sure of that for its kinds; whatever comes by another way is refused
+ * here, so that a rule never takes an unreadable field for an absent one.
+ */
+import { isObject, listAt, objectAt } from '../json.ts';
+import type { Violation } from '../../policy.ts';
+import { shapeFaults, type Shape } from '../shape.ts';
+import type { AdmissionPolicy } from '../subject.ts';
+import { carriesPod, CONTAINER_LISTS, podOf, type Pod } from './pod.ts';
+
+const IN_POD: Readonly<Record<string, Shape>> = {
+  affinity: 'object', activeDeadlineSeconds: 'number', hostAliases: 'objects', nodeName: 'text',
+  nodeSelector: 'texts', os: 'object', overhead: 'object', preemptionPolicy: 'text', priority: 'number', priorityClassName: 'text', resourceClaims: 'objects', resources: 'object',
+  runtimeClassName: 'text', schedulerName: 'text', securityContext: 'object', serviceAccount: 'text', serviceAccountName: 'text', hostIPC: 'flag',
+  hostNetwork: 'flag', hostPID: 'flag', hostUsers: 'flag', terminationGracePeriodSeconds: 'number', tolerations: 'objects',
+  topologySpreadConstraints: 'objects', volumes: 'objects',
+};
+const IN_CONTAINER: Readonly<Record<string, Shape>> = {
+  image: 'text', imagePullPolicy: 'text', lifecycle: 'object', livenessProbe: 'object', name: 'text', ports: 'objects', readinessProbe: 'object', resources: 'object',
+  securityContext: 'object', startupProbe: 'object',
+};
+const IN_SECURITY_CONTEXT: Readonly<Record<string, Shape>> = {
+  allowPrivilegeEscalation: 'flag', appArmorProfile: 'object', capabilities: 'object', privileged: 'flag', procMount: 'text', runAsNonRoot: 'flag',
+  runAsUser: 'number', seLinuxOptions: 'object', seccompProfile: 'object', sysctls: 'objects', windowsOptions: 'object',
+};
+const IN_AFFINITY: Readonly<Record<string, Shape>> = { nodeAffinity: 'object', podAffinity: 'object', podAntiAffinity: 'object' };
+const IN_POD_AFFINITY: Readonly<Record<string, Shape>> = {
+  preferredDuringSchedulingIgnoredDuringExecution: 'objects', requiredDuringSchedulingIgnoredDuringExecution: 'objects',
+};
+const IN_NODE_AFFINITY: Readonly<Record<string, Shape>> = {
+  preferredDuringSchedulingIgnoredDuringExecution: 'objects', requiredDuringSchedulingIgnoredDuringExecution: 'object',
+};
+const IN_VOLUME: Readonly<Record<string, Shape>> = { image: 'object', name: 'text', projected: 'object' };
+const IN_METADATA: Readonly<Record<string, Shape>> = { annotations: 'texts', labels: 'texts' };
+
+function containerFaults(pod: Pod): Violation[] {
+  const lists = CONTAINER_LISTS.flatMap((list) => shapeFaults(pod.spec, pod.specPath, { [list]: 'objects' }));
+  if (!pod.containers.some(({ list }) => list === 'containers')) {
+    lists.push({ path: `${pod.specPath}.containers`, message: 'a pod has at least one container', fix: 'list its containers' });
+  }
+  return lists;
+}
+
+function affinityFaults(pod: Pod): Violation[] {
+  const affinity = objectAt(pod.spec, 'affinity');
+  const path = `${pod.specPath}.affinity`;
+  return [
+    ...shapeFaults(affinity, path, IN_AFFINITY),
+    ...shapeFaults(objectAt(affinity, 'nodeAffinity'), `${path}.nodeAffinity`, IN_NODE_AFFINITY),
+    ...(['podAffinity', 'podAntiAffinity'] as const).flatMap((kind) => shapeFaults(objectAt(affinity, kind), `${path}.${kind}`, IN_POD_AFFINITY)),
+  ];
+}
+
+function volumeFaults(pod: Pod): Violation[] {
+  return listAt(pod.spec, 'volumes').flatMap((volume, index) => {
+    const path = `${pod.specPath}.volumes[${index}]`;
+    return [
+      ...shapeFaults(isObject(volume) ? volume : undefined, path, IN_VOLUME),
+      ...shapeFaults(objectAt(volume, 'projected'), `${path}.projected`, { sources: 'objects' }),
+    ];
+  });
+}
+
+function podFaults(pod: Pod): Violation[] {
+  const metadataPath = [...pod.place, 'metadata'].join('.');
+  return [
+    ...containerFaults(pod),
+    ...shapeFaults(pod.spec, pod.specPath, IN_POD),
+    ...shapeFaults(pod.metadata, metadataPath, IN_METADATA),
+    ...shapeFaults(pod.securityContext, `${pod.specPath}.securityContext`, IN_SECURITY_CONTEXT),
+    ...affinityFaults(pod),
+    ...volumeFaults(pod),
+    ...pod.containers.flatMap(({ value, path, securityContext }) => [
+      ...shapeFaults(value, path, IN_CONTAINER),
+      ...shapeFaults(securityContext, `${path}.securityContext`, IN_SECURITY_CONTEXT),
+    ]),
+  ];
+}
+
+export const podShape: AdmissionPolicy = {
+  id: 'pod-shape',
+  title: 'A pod can be read',
+  level: 'breach',
+  judges: carriesPod,
+  check({ request }) {
+    const pod = podOf(request);
+    if (pod === undefined) return [{ path: 'spec', message: `there is no pod to be read in this ${request.resource}`, fix: 'give it a pod spec with containers' }];
+    return podFaults(pod);
+  },
+};

@@ -1,0 +1,7 @@
+/** Rules over volumes. Every list is complete: a new rule is added here. */
+import type { AdmissionPolicy } from '../subject.ts';
+import { snapshotSource } from './snapshot-source.ts';
+import { volumeBinding } from './volume-binding.ts';
+import { volumeSources } from './volume-sources.ts';
+
+export const STORAGE_POLICIES: readonly AdmissionPolicy[] = [volumeBinding, volumeSources, snapshotSource];

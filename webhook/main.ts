@@ -1,0 +1,71 @@
+/** `node webhook/main.ts`: reads settings, starts the webhook, prints where it listens, rotates on SIGHUP, drains on SIGTERM. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Redis } from 'ioredis';
+import { WEBHOOK_NAME, WEBHOOK_NAMESPACE, WEBHOOK_USER } from '../model/accounts.ts';
+import { TenantryError } from '../model/errors.ts';
+import { ConfigError } from '../runtime/config.ts';
+import type { KubernetesConnection } from '../runtime/kubernetes.ts';
+import { onStopSignals } from '../runtime/lifecycle.ts';
+import { mutate } from '../policies/admission/mutate/index.ts';
+import { createLog, type Log } from '../runtime/log.ts';
+import { startWebhook } from './process.ts';
+import { createQuotaWebhook, type QuotaWebhook } from './quota/quota-webhook.ts';
+import type { WebhookMetrics } from './server/metrics.ts';
+import { readWebhookSettings, type WebhookSettings } from './settings.ts';
+import { FallbackStore } from './throttle/fallback-store.ts';
+import { MemoryStore } from './throttle/memory-store.ts';
+import { RedisStore } from './throttle/redis-store.ts';
+import type { ThrottleStore } from './throttle/store.ts';
+
+const REDIS_TIMEOUT_MS = 100;
+const REDIS_PAUSE_MS = 2_000;
+
+/** The fence knows this replica by a name that no other has. */
+function quotaWebhook(log: Log): (connection: KubernetesConnection) => QuotaWebhook {
+  const lease = { namespace: WEBHOOK_NAMESPACE, name: WEBHOOK_NAME, self: `${hostname()}-${randomUUID()}` };
+  return (connection) => createQuotaWebhook({ connection, ownUsers: [WEBHOOK_USER], lease, now: () => Date.now(), random: Math.random, log });
+}
+
+function throttleStore(settings: WebhookSettings, log: Log): (metrics: WebhookMetrics) => ThrottleStore {
+  return (metrics) => {
+    const local = new MemoryStore();
+    if (settings.redisUrl === undefined) return local;
+    const redis = new Redis(settings.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2_000 });
+    redis.on('error', (error: Error) => log.debug('the counter store is not reached', { error }));
+    const shared = new RedisStore(redis, `tenantry:${settings.cluster}:throttle:`);
+    return new FallbackStore({ shared, local, timeoutMs: REDIS_TIMEOUT_MS, pauseMs: REDIS_PAUSE_MS, log, onFallback: () => metrics.throttledLocally() });
+  };
+}
+
+async function run(settings: WebhookSettings): Promise<void> {
+  const log = createLog({ level: settings.logLevel, destination: process.stderr, secrets: settings.redisUrl === undefined ? [] : [settings.redisUrl] });
+  const running = await startWebhook({ settings, log, throttleStore: throttleStore(settings, log), quota: quotaWebhook(log), mutate });
+  console.log(`Webhook https://${settings.listen}:${running.port}\nMetrics http://${settings.listen}:${running.healthPort}`);
+  process.on('SIGHUP', () => void running.rotate().catch((error: unknown) => log.error('the rotation failed', { error })));
+  onStopSignals(
+    process,
+    (signal) => {
+      log.info('stopping', { signal });
+      void running.stop().then((clean) => process.exit(clean ? 0 : 1));
+    },
+    () => process.exit(1),
+  );
+}
+
+async function main(): Promise<void> {
+  try {
+    const settings = readWebhookSettings({ argv: process.argv.slice(2), env: process.env });
+    if ('help' in settings) return console.log(settings.help);
+    await run(settings);
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof TenantryError) {
+      for (const line of error.message.split('\n')) console.error(`tenantry: ${line}`);
+    } else {
+      createLog({ level: 'error', destination: process.stderr }).error('the webhook could not start', { error });
+    }
+    process.exit(1);
+  }
+}
+
+await main();

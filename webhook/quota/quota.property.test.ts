@@ -1,0 +1,116 @@
+/** Random schedules: whatever happens, no tenant gets above its limit, nothing leaks for ever, nothing is refused for ever. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatAmounts, type Amounts } from './amounts.ts';
+import { parseQuantity } from '../../model/quantity.ts';
+import { reservedIn, usedIn } from './ledger.ts';
+import { ModelCluster, TENANT } from './testing/model-cluster.ts';
+import { seeded, Turns } from './testing/turns.ts';
+
+const NAMESPACES = ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--test', 'tenant-acme--jobs'] as const;
+const RUNS = 20000;
+
+function amounts(pods: number, cpu: string): Amounts {
+  return new Map([['pods', parseQuantity(String(pods))], ['requests.cpu', parseQuantity(cpu)]]);
+}
+
+const one = amounts(1, '500m');
+
+/** Lets everything that is under way end, and the platform come to rest. */
+async function heal(cluster: ModelCluster): Promise<void> {
+  cluster.faults = 0;
+  cluster.restartReplicas();
+  for (let rounds = 0; rounds < 40; rounds += 1) {
+    const before = cluster.fake.nextRevision();
+    await cluster.turns.drain();
+    await cluster.turns.pass(6_000);
+    if (rounds === 1) for (const name of NAMESPACES) void cluster.recount(name);
+    for (let passes = 0; passes < 4; passes += 1) {
+      void cluster.project();
+      await cluster.turns.drain();
+    }
+    if (rounds > 2 && cluster.fake.nextRevision() === before + 1n) return;
+  }
+  throw new Error('the platform does not come to rest');
+}
+
+const createStep = fc.record({ kind: fc.constant('create' as const), namespace: fc.constantFrom(...NAMESPACES), count: fc.integer({ min: 1, max: 8 }) });
+const step = fc.oneof(
+  { weight: 6, arbitrary: createStep },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('delete' as const), count: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('turns' as const), count: fc.integer({ min: 1, max: 40 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.constantFrom(50, 300, 1_000, 4_000, 7_000) }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'project' as const }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('recount' as const), namespace: fc.constantFrom(...NAMESPACES) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'restart' as const }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('limits' as const), pods: fc.integer({ min: 0, max: 14 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('add' as const), namespace: fc.constantFrom(...NAMESPACES) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove' as const), namespace: fc.constantFrom(...NAMESPACES) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take-quota' as const), namespace: fc.constantFrom(...NAMESPACES) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+async function take(cluster: ModelCluster, action: Step): Promise<void> {
+  const { turns } = cluster;
+  switch (action.kind) {
+    case 'create':
+      for (let n = 0; n < action.count; n += 1) void cluster.create(action.namespace, one);
+      return;
+    case 'delete':
+      for (let n = 0; n < action.count; n += 1) {
+        const object = turns.pick(cluster.objects.filter(({ isDeleted }) => !isDeleted));
+        if (object !== undefined) void cluster.remove(object);
+      }
+      return;
+    case 'turns':
+      for (let n = 0; n < action.count; n += 1) await turns.next();
+      return;
+    case 'pass':
+      return await turns.pass(action.ms);
+    case 'project':
+      return void cluster.project();
+    case 'recount':
+      return void cluster.recount(action.namespace);
+    case 'kill':
+      return cluster.killReplica();
+    case 'restart':
+      return cluster.restartReplicas();
+    case 'limits':
+      return cluster.setLimits(amounts(action.pods, '6'));
+    case 'add':
+      return cluster.fake.quota(action.namespace) === undefined ? cluster.addNamespace(action.namespace) : undefined;
+    case 'remove':
+      return cluster.removeNamespace(action.namespace);
+    case 'take-quota':
+      return cluster.removeQuota(action.namespace);
+  }
+}
+
+async function opened(seed: number, shape: { readonly replicas: number; readonly apiServers: number }): Promise<ModelCluster> {
+  const cluster = new ModelCluster(new Turns(seeded(seed)), shape);
+  cluster.setLimits(amounts(10, '6'));
+  for (const name of NAMESPACES.slice(0, 3)) cluster.addNamespace(name);
+  await cluster.turns.drain();
+  void cluster.project();
+  await cluster.turns.drain();
+  return cluster;
+}
+
+describe('fence and projector', () => {
+  it('never let a tenant above its limit, and come to rest with exactly what is there', async () => {
+    const schedule = fc.record({ seed: fc.integer(), faults: fc.constantFrom(0, 0.03, 0.15), steps: fc.array(step, { minLength: 5, maxLength: 40 }) });
+    await fc.assert(fc.asyncProperty(schedule, async ({ seed, faults, steps }) => {
+      const cluster = await opened(seed, { replicas: 2, apiServers: 2 });
+      cluster.faults = faults;
+      for (const action of steps) await take(cluster, action);
+      for (const name of NAMESPACES) if (cluster.fake.namespaces.has(name) && cluster.fake.quota(name) === undefined) cluster.addNamespace(name);
+      await heal(cluster);
+      expect(cluster.problems).toEqual([]);
+      const ledger = cluster.fake.ledgerOf(TENANT) ?? new Map();
+      const keys = { pods: '0', 'requests.cpu': '0' };
+      expect(formatAmounts(reservedIn(ledger))).toEqual({});
+      expect({ ...keys, ...formatAmounts(usedIn(ledger)) }).toEqual({ ...keys, ...formatAmounts(cluster.live()) });
+    }), { numRuns: RUNS });
+  });
+});

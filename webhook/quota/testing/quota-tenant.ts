@@ -1,0 +1,119 @@
+/** The tenant of the lab's quota tests: two namespaces, storms of pods, and what its quotas say. */
+import { waitFor } from '../../../lab/wait.ts';
+import type { QuotaLab } from './quota-lab.ts';
+import { limits, namespaceObjects, podObject, tenantObject } from './quota-objects.ts';
+
+export const NAMESPACES = ['tenant-acme', 'tenant-acme--dev'] as const;
+const TENANT = 'acme';
+const DEADLINE = { deadlineMs: 90_000 };
+
+export interface QuotaRow {
+  readonly name: string;
+  readonly used: string;
+  readonly reserved: string;
+  readonly limit: string;
+}
+
+export interface QuotaStatus {
+  readonly message: string;
+  readonly resources: readonly QuotaRow[];
+  readonly namespaces: readonly { readonly name: string }[];
+}
+
+interface QuotaFields {
+  readonly metadata: { readonly resourceVersion: string };
+  readonly spec: { readonly hard: Readonly<Record<string, string>> };
+  readonly status?: { readonly hard?: Readonly<Record<string, string>>; readonly used?: Readonly<Record<string, string>> };
+}
+
+export interface Stormed {
+  readonly admitted: number;
+  readonly refusals: readonly string[];
+}
+
+export class QuotaTenant {
+  readonly #lab: QuotaLab;
+  #pods = 0;
+
+  constructor(lab: QuotaLab) {
+    this.#lab = lab;
+  }
+
+  /** Sets the limit of pods; all others are out of reach. */
+  async limit(pods: number): Promise<void> {
+    await this.#lab.admin.apply(tenantObject(TENANT, { pods: String(pods) }));
+  }
+
+  /** Makes a namespace in which pods can be made. */
+  async addNamespace(name: string, pods: number): Promise<void> {
+    await this.#lab.admin.apply(...namespaceObjects(name, TENANT, limits({ pods: String(pods) })));
+    await this.#lab.admin.until({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } }, 'made', () => true);
+  }
+
+  async status(): Promise<QuotaStatus | undefined> {
+    const tenant = await this.#lab.admin.read(tenantObject(TENANT, {}));
+    return ((tenant['status'] ?? {}) as { quota?: QuotaStatus }).quota;
+  }
+
+  async row(): Promise<QuotaRow | undefined> {
+    return (await this.status())?.resources.find(({ name }) => name === 'pods');
+  }
+
+  /** Waits until the ledger says so about pods. */
+  async untilRow(want: Partial<QuotaRow>): Promise<void> {
+    await waitFor(`pods ${JSON.stringify(want)}`, async () => {
+      const row = await this.row();
+      const isSo = row !== undefined && Object.entries(want).every(([key, text]) => row[key as keyof QuotaRow] === text);
+      if (isSo) return true;
+      throw new Error(JSON.stringify(row));
+    }, DEADLINE);
+  }
+
+  async quota(namespace: string): Promise<QuotaFields> {
+    return (await this.#lab.admin.api.send({ method: 'GET', path: `/api/v1/namespaces/${namespace}/resourcequotas/tenantry` })).body as QuotaFields;
+  }
+
+  async stored(namespaces: readonly string[] = NAMESPACES): Promise<number> {
+    const lists = namespaces.map(async (namespace) => (await this.#lab.admin.api.send({ method: 'GET', path: `/api/v1/namespaces/${namespace}/pods` })).body as { items: unknown[] });
+    return (await Promise.all(lists)).reduce((sum, { items }) => sum + items.length, 0);
+  }
+
+  async create(namespace: string): Promise<void> {
+    this.#pods += 1;
+    await this.#lab.admin.create(podObject(`pod-${this.#pods}`, namespace));
+  }
+
+  /** That many creates in each namespace at once. */
+  async storm(each: number, namespaces: readonly string[] = NAMESPACES): Promise<Stormed> {
+    const calls = Array.from({ length: each }, () => namespaces.map((namespace) => this.create(namespace))).flat();
+    const results = await Promise.allSettled(calls);
+    const refusals = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    return { admitted: results.length - refusals.length, refusals };
+  }
+
+  /** Creates one pod after the other until as many are stored. */
+  async fill(count: number): Promise<void> {
+    await waitFor(`${count} pods`, async () => {
+      const missing = count - (await this.stored());
+      for (let n = 0; n < missing; n += 1) await this.create(NAMESPACES[n % NAMESPACES.length] ?? '');
+      return missing <= 0 ? true : undefined;
+    }, DEADLINE);
+  }
+
+  async removePods(namespaces: readonly string[] = NAMESPACES): Promise<void> {
+    for (const namespace of namespaces) {
+      await this.#lab.admin.api.send({ method: 'DELETE', path: `/api/v1/namespaces/${namespace}/pods?gracePeriodSeconds=0` });
+    }
+  }
+
+  /** Waits until nothing is used or held back, and each namespace may use the whole limit. */
+  async untilIdle(limit: number, namespaces: readonly string[] = NAMESPACES): Promise<void> {
+    await waitFor('the tenant is idle', async () => {
+      const row = await this.row();
+      const quotas = await Promise.all(namespaces.map((namespace) => this.quota(namespace)));
+      const isFree = quotas.every(({ status }) => status?.used?.['pods'] === '0' && status.hard?.['pods'] === String(limit));
+      if (row?.used === '0' && row.reserved === '0' && row.limit === String(limit) && isFree) return true;
+      throw new Error(JSON.stringify({ row, quotas: quotas.map(({ status }) => [status?.used?.['pods'], status?.hard?.['pods']]) }));
+    }, DEADLINE);
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * One replica of fence and projector as a process of its own, so that a test can kill it. Its one argument is JSON; it
+ * tells its parent `ready`, and answers `calls` with the number of reviews so far.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { KubernetesConnection } from '../../../runtime/kubernetes.ts';
+import { createLog } from '../../../runtime/log.ts';
+import { Deadline } from '../../server/call-context.ts';
+import { faultAnswer } from '../../server/answer.ts';
+import { replyText } from '../../server/reply.ts';
+import { parseReview } from '../../server/review.ts';
+import { createQuotaWebhook } from '../quota-webhook.ts';
+import type { QuotaTimes } from '../projection.ts';
+
+export interface ReplicaSettings {
+  readonly kubeconfigFile: string;
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly port: number;
+  readonly ownUser: string;
+  readonly times: QuotaTimes;
+}
+
+const BUDGET_MS = 1_800;
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as ReplicaSettings;
+const log = createLog({ level: 'warn', destination: process.stderr });
+const connection = new KubernetesConnection({ cluster: 'lab', kubeconfigFile: settings.kubeconfigFile, timeoutMs: 5_000 });
+const lease = { namespace: 'default', name: 'tenantry-webhook', self: `replica-${settings.port}-${process.pid}` };
+const quota = createQuotaWebhook({ connection, ownUsers: [settings.ownUser], lease, times: settings.times, now: () => Date.now(), random: Math.random, log });
+let calls = 0;
+
+const server = createServer({ cert: readFileSync(settings.certFile), key: readFileSync(settings.keyFile), keepAliveTimeout: 150_000 }, (request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    calls += 1;
+    const { uid, request: subject } = parseReview(Buffer.concat(chunks).toString('utf8'));
+    const answered = Promise.resolve(quota.review(subject, new Deadline(uid, BUDGET_MS, () => performance.now())));
+    void answered
+      .catch((error: unknown) => {
+        log.error('a review failed', { error });
+        return faultAnswer('failed');
+      })
+      .then((answer) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(replyText(uid, answer));
+      });
+  });
+});
+
+process.on('message', () => process.send?.({ calls }));
+process.on('disconnect', () => process.exit());
+await quota.start();
+const ready = setInterval(() => {
+  if (quota.problems().length > 0) return;
+  clearInterval(ready);
+  server.listen(settings.port, '127.0.0.1', () => process.send?.('ready'));
+}, 20);

@@ -1,0 +1,62 @@
+/** From a request to what policies judge: the request with its namespace and tenant. */
+import { textAt } from '../../policies/admission/json.ts';
+import type { AdmissionRequest, AdmissionSubject, NamespaceFacts, TenantFacts } from '../../policies/admission/subject.ts';
+import { tenantOfNamespace } from '../../model/ids.ts';
+import { TENANT_LABEL } from '../../model/names.ts';
+
+/** One kind of fact by name. */
+export interface Facts<T> {
+  known(key: string): T | undefined;
+  ask(key: string): Promise<T | undefined>;
+}
+
+export interface SubjectSources {
+  readonly tenants: Facts<TenantFacts>;
+  readonly namespaces: Facts<NamespaceFacts>;
+}
+
+/** A namespace that neither the watch nor the API server knows: nothing can be said about requests in it. */
+export class UnknownNamespace extends Error {
+  override readonly name = 'UnknownNamespace';
+}
+
+function isNamespace({ group, resource }: AdmissionRequest): boolean {
+  return group === '' && resource === 'namespaces';
+}
+
+/** Of a Namespace the old object counts first: who drops the label would else be judged as nobody. */
+function tenantOfNamespaceRequest(request: AdmissionRequest, facts: NamespaceFacts | undefined): string | undefined {
+  const labelled = textAt(request.oldObject, 'metadata', 'labels', TENANT_LABEL) ?? facts?.tenant ?? textAt(request.object, 'metadata', 'labels', TENANT_LABEL);
+  return labelled ?? tenantOfNamespace(request.namespace);
+}
+
+function tenantId(request: AdmissionRequest, namespace: NamespaceFacts | undefined): string | undefined {
+  if (request.group === 'tenantry.dev' && request.resource === 'tenants') return request.name || textAt(request.object, 'metadata', 'name');
+  return isNamespace(request) ? tenantOfNamespaceRequest(request, namespace) : namespace?.tenant;
+}
+
+function needsNamespace(request: AdmissionRequest): boolean {
+  return request.namespace !== '' && !(isNamespace(request) && request.operation === 'CREATE');
+}
+
+/** At once when everything is in memory, which is nearly always. */
+function knownSubject(request: AdmissionRequest, sources: SubjectSources): AdmissionSubject | undefined {
+  const namespace = needsNamespace(request) ? sources.namespaces.known(request.namespace) : undefined;
+  if (needsNamespace(request) && namespace === undefined) return undefined;
+  const id = tenantId(request, namespace);
+  const tenant = id === undefined ? undefined : sources.tenants.known(id);
+  return id !== undefined && tenant === undefined ? undefined : { request, namespace, tenant };
+}
+
+async function askedSubject(request: AdmissionRequest, sources: SubjectSources): Promise<AdmissionSubject> {
+  const namespace = needsNamespace(request) ? await sources.namespaces.ask(request.namespace) : undefined;
+  // A Namespace itself may be gone already (its finalizers go last); anything else needs one to be in.
+  if (needsNamespace(request) && namespace === undefined && !isNamespace(request)) throw new UnknownNamespace(request.namespace);
+  const id = tenantId(request, namespace);
+  return { request, namespace, tenant: id === undefined ? undefined : await sources.tenants.ask(id) };
+}
+
+/** @throws UnknownNamespace, and whatever a live read throws */
+export function subjectOf(request: AdmissionRequest, sources: SubjectSources): AdmissionSubject | Promise<AdmissionSubject> {
+  return knownSubject(request, sources) ?? askedSubject(request, sources);
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { AdmissionRequest, AdmissionSubject, TenantFacts } from '../../policies/admission/subject.ts';
+import { SILENT_LOG } from '../../runtime/log.ts';
+import { namespace, request, tenant } from '../testing/reviews.ts';
+import { ClusterThrottle } from './cluster-throttle.ts';
+import { FallbackStore } from './fallback-store.ts';
+import { MemoryStore } from './memory-store.ts';
+import type { ThrottleStore } from './store.ts';
+
+function subject(more: Partial<AdmissionRequest> = {}, facts: Partial<TenantFacts> = {}): AdmissionSubject {
+  return { request: request(more), tenant: tenant({ throttle: { requestsPerMinute: 2, requestsPerHour: 100 }, ...facts }), namespace: namespace() };
+}
+
+function throttle(store: ThrottleStore = new MemoryStore()): { readonly limiter: ClusterThrottle; readonly clock: { now: number } } {
+  const clock = { now: 1_000_000 };
+  return { limiter: new ClusterThrottle({ store, nowMs: () => clock.now }), clock };
+}
+
+describe('ClusterThrottle.counts()', () => {
+  const { limiter } = throttle();
+
+  it.each<[string, Partial<AdmissionRequest>]>([
+    ['a person', {}],
+    ['a service account of the tenant', { user: { username: 'system:serviceaccount:tenant-acme:pipeline', groups: [] } }],
+    ['a delete', { operation: 'DELETE' }],
+    ['a change of a subresource', { operation: 'UPDATE', subResource: 'scale' }],
+  ])('counts %s', (_, more) => {
+    expect(limiter.counts(subject(more))).toBe(true);
+  });
+
+  it.each<[string, Partial<AdmissionRequest>]>([
+    ['a dry run', { dryRun: true }],
+    ['an event', { resource: 'events' }],
+    ['an event of the new kind', { group: 'events.k8s.io', resource: 'events' }],
+    ['a lease', { group: 'coordination.k8s.io', resource: 'leases' }],
+    ['a session', { operation: 'CONNECT', subResource: 'exec' }],
+    ['a controller', { user: { username: 'system:serviceaccount:kube-system:replicaset-controller', groups: [] } }],
+    ['the controller manager', { user: { username: 'system:kube-controller-manager', groups: [] } }],
+    ['a node', { user: { username: 'system:node:one', groups: ['system:nodes'] } }],
+    ['Flux', { user: { username: 'system:serviceaccount:flux-system:tenantry-shard', groups: [] } }],
+    ['a platform admin', { user: { username: 'root', groups: ['tenantry:platform-admins'] } }],
+  ])('never counts %s', (_, more) => {
+    expect(limiter.counts(subject(more))).toBe(false);
+  });
+
+  it('counts nothing for a tenant without limits', () => {
+    expect(limiter.counts(subject({}, { throttle: {} }))).toBe(false);
+  });
+});
+
+describe('ClusterThrottle.take()', () => {
+  it('says 429 with names, numbers and a time to wait that is bounded', async () => {
+    const { limiter } = throttle();
+    expect([await limiter.take(subject()), await limiter.take(subject())]).toEqual([undefined, undefined]);
+    expect(await limiter.take(subject())).toEqual({
+      allowed: false, code: 429, reason: 'TooManyRequests', retryAfterSeconds: 32,
+      message: '[tenantry/throttle] tenant acme has used its 2 writes of this minute, which ends in 60 s; try again in 60 s, or ask for a higher limit in the tenant\'s document (spec.throttle)',
+    });
+  });
+
+  it('tells a shorter time as the window ends, and lets through what comes then', async () => {
+    const { limiter, clock } = throttle();
+    for (let turn = 0; turn < 2; turn += 1) await limiter.take(subject());
+    clock.now += 55_000;
+    expect((await limiter.take(subject()))?.retryAfterSeconds).toBe(5);
+    clock.now += 5_000;
+    expect(await limiter.take(subject())).toBeUndefined();
+  });
+
+  it('counts one request for a whole collection that is deleted', async () => {
+    const { limiter, clock } = throttle();
+    for (let turn = 0; turn < 50; turn += 1) {
+      clock.now += 10;
+      expect(await limiter.take(subject({ operation: 'DELETE', name: '' }))).toBeUndefined();
+    }
+    expect(await limiter.take(subject())).toBeUndefined();
+    expect((await limiter.take(subject()))?.code).toBe(429);
+  });
+
+  it('does not let a collection be a way around', async () => {
+    const { limiter, clock } = throttle();
+    const outcomes: (number | undefined)[] = [];
+    for (let turn = 0; turn < 100; turn += 1) {
+      clock.now += 900;
+      outcomes.push((await limiter.take(subject({ operation: 'DELETE', name: '' }, { throttle: { requestsPerMinute: 1, requestsPerHour: 100 } })))?.code);
+    }
+    expect(outcomes).toContain(429);
+  });
+});
+
+describe('FallbackStore', () => {
+  const limits = { requestsPerMinute: 1, requestsPerHour: 10 };
+
+  it('counts locally while the shared store fails, leaves it alone for a while, and goes back to it', async () => {
+    let asked = 0;
+    let broken = true;
+    let fallbacks = 0;
+    const shared: ThrottleStore = {
+      record: async (key, given, now) => {
+        asked += 1;
+        if (broken) throw new Error('down');
+        return new MemoryStore().record(key, given, now);
+      },
+    };
+    const store = new FallbackStore({ shared, local: new MemoryStore(), timeoutMs: 1_000, pauseMs: 500, onFallback: () => (fallbacks += 1), log: SILENT_LOG });
+    expect((await store.record('acme', limits, 0)).allowed).toBe(true);
+    expect((await store.record('acme', limits, 100)).allowed).toBe(false);
+    expect([asked, fallbacks]).toEqual([1, 2]);
+    broken = false;
+    expect((await store.record('acme', limits, 500)).allowed).toBe(true);
+    expect([asked, fallbacks]).toEqual([2, 2]);
+  });
+
+  it('does not wait for a shared store that says nothing', async () => {
+    const store = new FallbackStore({ shared: { record: () => new Promise<never>(() => undefined) }, local: new MemoryStore(), timeoutMs: 10, pauseMs: 500, onFallback: () => undefined, log: SILENT_LOG });
+    expect((await store.record('acme', limits, 0)).allowed).toBe(true);
+  });
+});
