@@ -49,6 +49,6 @@ export default tseslint.config(
   {
     files: tests,
     // The matchers of vitest are typed as any.
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+    rules: { 'max-lines-per-function': 'off', 'max-params': ['error', 5], complexity: 'off', '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
 );

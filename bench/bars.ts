@@ -8,6 +8,10 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'synth.one': { at: 'most', value: 50 },
   'git.burst': { at: 'least', value: 500 },
   'git.ack.p99': { at: 'most', value: 300 },
+  'review.evaluate.p99': { at: 'most', value: 1 },
+  'review.https.p99': { at: 'most', value: 25 },
+  'review.rss': { at: 'most', value: 200 },
+  'review.cpu': { at: 'most', value: 0.8 },
 };
 
 /** 'hit' or 'missed' against the bar of that name; undefined where there is none. */

@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import { BARS, verdict } from './bars.ts';
 import { benches as git } from './git.ts';
 import type { Bench, Result } from './result.ts';
+import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
 
-const all: readonly Bench[] = [...synth, ...git];
+const all: readonly Bench[] = [...synth, ...git, ...review];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

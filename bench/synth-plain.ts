@@ -12,7 +12,9 @@ const yamlOutputType = YamlOutputType.FILE_PER_CHART;
 function load(tenants: string): Catalog {
   const { catalog, faults } = checkRepository(tenants);
   if (catalog === undefined || faults.length > 0) throw new Error(`${tenants} has ${faults.length} faults`);
-  ManifestObject.prototype.toJson = ApiObject.prototype.toJson;
+  ManifestObject.prototype.toJson = function toJson(): Record<string, unknown> {
+    return ApiObject.prototype.toJson.call(this) as Record<string, unknown>;
+  };
   return catalog;
 }
 

@@ -33,7 +33,7 @@ function containerDefaults(facts: TenantFacts, hard: ResourceAmounts): LimitRang
     limit[resource] = most;
     request[resource] = facts.isActive ? least(requests[resource], hard[hardRequest], most) : least(requests[resource], most);
   }
-  return [{ type: 'Container', default: limit as Record<Counted, string>, defaultRequest: request as Record<Counted, string> }];
+  return [{ type: 'Container', default: limit, defaultRequest: request }];
 }
 
 export class ContainerDefaults extends ManifestObject {

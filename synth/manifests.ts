@@ -34,7 +34,7 @@ export function newApp(): App {
 export function objectsIn(construct: IConstruct): ApiObject[] {
   const found: ApiObject[] = [];
   const visit = (node: IConstruct): void => {
-    if (ApiObjects.isApiObject(node)) found.push(node as ApiObject);
+    if (ApiObjects.isApiObject(node)) found.push(node);
     for (const child of node.node.children) visit(child);
   };
   visit(construct);

@@ -27,7 +27,7 @@ function refuse(message: string): Judgement {
 
 /** What a request to write the status of a ResourceQuota is. `ownUsers` are the accounts of the webhook itself. */
 export function judgementOf(request: AdmissionRequest, ownUsers: readonly string[]): Judgement {
-  const { user, namespace, name, object, oldObject } = request;
+  const { user, namespace, name } = request;
   if (request.group !== '' || request.resource !== 'resourcequotas' || request.subResource !== 'status') return PASS;
   const tenant = tenantOfNamespace(namespace);
   if (tenant === undefined || ownUsers.includes(user.username)) return PASS;
@@ -37,6 +37,10 @@ export function judgementOf(request: AdmissionRequest, ownUsers: readonly string
   }
   // A dry run stores nothing. Quotas of other names limit what they limit; the sum over the tenant is counted on ours.
   if (request.dryRun || name !== QUOTA_NAME) return PASS;
+  return judgeProposal(request, tenant, isCharger ? 'charge' : 'recount');
+}
+
+function judgeProposal({ namespace, object, oldObject }: AdmissionRequest, tenant: string, kind: 'charge' | 'recount'): Judgement {
   const base = quotaSnapshot(oldObject);
   const used = parseAmounts(objectAt(object, 'status', 'used') ?? {});
   const hard = parseAmounts(objectAt(object, 'status', 'hard') ?? {});
@@ -46,5 +50,5 @@ export function judgementOf(request: AdmissionRequest, ownUsers: readonly string
   if (textAt(object, 'metadata', 'resourceVersion') !== base.version.toString()) {
     return refuse('the write is not based on the ResourceQuota that it replaces; it is refused until it is');
   }
-  return { kind: isCharger ? 'charge' : 'recount', tenant, proposal: { base, used, hard } };
+  return { kind, tenant, proposal: { base, used, hard } };
 }

@@ -36,6 +36,12 @@ export function chargedBy(charges: readonly Charge[]): Amounts {
   return charges.map(({ grow }) => grow).reduce(addAmounts, NO_AMOUNTS);
 }
 
+/** The entry without charges from far in the future; the same entry if it has none. */
+export function withoutFuture(entry: Entry, moment: Moment): Entry {
+  const isWrong = entry.young.some(({ at }) => at > moment.now + moment.youngMs);
+  return isWrong ? { ...entry, young: stillYoung(entry.young, moment) } : entry;
+}
+
 function withYoung(young: readonly Charge[], grow: Amounts, { now, youngMs }: Moment): readonly Charge[] {
   const part = youngMs / YOUNG_PARTS;
   const at = Math.ceil(now / part) * part;

@@ -26,6 +26,7 @@ describe('nextStep()', () => {
     ['brings spec.hard after status.hard', { seen: snapshot({ specHard: pods(3) }) }, { kind: 'align', hard: asked(1) }],
     ['but not while a charge is young', { entry: entry({ young: [just] }), seen: snapshot({ specHard: pods(3) }) }, { kind: 'wait', ms: 4_900 }],
     ['takes in a resource that the plan limits now', { limits: amounts({ pods: '10', services: '5' }), room: amounts({ pods: '10', services: '5' }) }, { kind: 'align', hard: { ...asked(1), services: '5' } }],
+    ['lowers what is above the plan now', { seen: snapshot({ specHard: pods(12), hard: pods(12) }) }, { kind: 'align', hard: asked(1) }],
     ['drops a resource that the plan limits no more', { seen: snapshot({ specHard: amounts({ pods: '10', services: '5' }) }) }, { kind: 'align', hard: asked(1) }],
     ['asks for a recount when something is doubted and nothing is young', { entry: entry({ doubt: pods(1) }) }, { kind: 'align', hard: asked(1) }],
     ['waits with that while as much is young', { entry: entry({ doubt: pods(1), young: [just] }) }, { kind: 'wait', ms: 4_900 }],

@@ -4,10 +4,10 @@
  */
 import type { Amounts } from './amounts.ts';
 import { growth } from './amounts.ts';
-import { loosened, nextSpec, sameLimits } from './hard.ts';
+import { isWithin, loosened, nextSpec, sameLimits } from './hard.ts';
 import type { Entry } from './ledger.ts';
 import { chargedBy, stillYoung } from './observe.ts';
-import { TICKET_KEY, ticketOf, type QuotaSnapshot } from './snapshot.ts';
+import { ticketOf, type QuotaSnapshot } from './snapshot.ts';
 
 export interface QuotaTimes {
   /** How long a charge may be on its way to the quota controller's cache. */
@@ -49,17 +49,12 @@ function inFlight({ entry, now }: Projected, { settleMs }: QuotaTimes): Step {
   return ms > 0 ? { kind: 'wait', ms: Math.min(ms, settleMs) } : { kind: 'touch' };
 }
 
-/** True if `spec.hard` limits other resources than the tenant's limits do. */
-function hasOtherKeys({ seen, limits }: Projected): boolean {
-  const keys = [...seen.specHard.keys()].filter((key) => key !== TICKET_KEY);
-  return keys.length !== limits.size || keys.some((key) => !limits.has(key));
-}
-
 export function nextStep(projected: Projected, times: QuotaTimes): Step {
   const { entry, seen, limits, room, now } = projected;
   if (entry.attempts.length > 0) return inFlight(projected, times);
-  if (hasOtherKeys(projected)) return { kind: 'align', hard: nextSpec(seen, limits) };
-  const looser = loosened(seen, room);
+  // The plan has changed.
+  if (!isWithin(seen.specHard, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
+  const looser = loosened(seen, room, limits);
   if (looser !== undefined) return { kind: 'loosen', hard: looser };
   // A recount that was asked for and has not been written yet answers everything below.
   if (ticketOf(seen.specHard) > ticketOf(seen.hard)) return REST;

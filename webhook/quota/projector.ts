@@ -7,7 +7,7 @@
 import type { Log } from '../../runtime/log.ts';
 import { sameAmounts, type Amounts } from './amounts.ts';
 import { roomIn, type Entry, type Ledger } from './ledger.ts';
-import { observe, observeAll, type Moment } from './observe.ts';
+import { observe, observeAll, withoutFuture, type Moment } from './observe.ts';
 import type { LedgerStore, NamespaceLookup, ObservedQuotas, QuotaStore, TenantRecord } from './ports.ts';
 import { nextStep, type QuotaTimes, type Step } from './projection.ts';
 import type { QuotaSnapshot } from './snapshot.ts';
@@ -30,7 +30,7 @@ type Counted = TenantRecord & { readonly ledger: Ledger; readonly limits: Amount
 /** Whether the ledger must be stored for it. A new version alone is no news: whoever needs it observes it again. */
 function isNews(before: Entry | undefined, after: Entry): boolean {
   if (before === undefined || before === after) return before !== after;
-  const isOpen = before.attempts.length > 0 || before.missed.size > 0;
+  const isOpen = before.attempts.length > 0 || before.missed.size > 0 || before.version === after.version;
   const isSame = before.uid === after.uid && before.ticket === after.ticket && sameAmounts(before.used, after.used) && sameAmounts(before.doubt, after.doubt);
   return isOpen || !isSame;
 }
@@ -80,7 +80,8 @@ export class Projector {
   async #observe(tenant: string, ledger: Ledger, signal: AbortSignal): Promise<Ledger> {
     const snapshots = this.#options.observed.of(tenant);
     const seen = new Set(snapshots.map(({ namespace }) => namespace));
-    const now = observeAll(ledger, snapshots, this.#moment());
+    const observed = observeAll(ledger, snapshots, this.#moment());
+    const now = new Map([...observed].map(([namespace, entry]) => [namespace, withoutFuture(entry, this.#moment())]));
     const gone = await Promise.all([...ledger.keys()].filter((namespace) => !seen.has(namespace)).map((namespace) => this.#isGone(namespace, signal)));
     const left = new Set(gone.filter((namespace) => namespace !== undefined));
     const isSame = left.size === 0 && [...now].every(([namespace, entry]) => !isNews(ledger.get(namespace), entry));

@@ -31,8 +31,10 @@ const RULES = [
   { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'patch'] },
 ];
 
-/** The webhook's registration for charges; the same as in the platform's chart. */
+/** The webhook's registrations: for charges as in the platform's chart, for pods in place of the one for everything. */
 function registration(port: number, ca: string): AnyObject {
+  const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: 2, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
+  const clientConfig = (path: string): object => ({ url: `https://127.0.0.1:${port}/${path}`, caBundle: ca });
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
@@ -40,14 +42,18 @@ function registration(port: number, ca: string): AnyObject {
     webhooks: [
       {
         name: 'quota.tenantry.dev',
-        clientConfig: { url: `https://127.0.0.1:${port}/quota`, caBundle: ca },
+        ...entry,
+        clientConfig: clientConfig('quota'),
         rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['UPDATE'], resources: ['resourcequotas/status'], scope: 'Namespaced' }],
-        namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] },
         matchConditions: [{ name: 'not-our-own', expression: `request.userInfo.username != '${OWN_USER}'` }],
-        admissionReviewVersions: ['v1'],
         sideEffects: 'NoneOnDryRun',
-        failurePolicy: 'Fail',
-        timeoutSeconds: 2,
+      },
+      {
+        name: 'validate.pods.tenantry.dev',
+        ...entry,
+        clientConfig: clientConfig('validate'),
+        rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'], scope: 'Namespaced' }],
+        sideEffects: 'None',
       },
     ],
   };

@@ -7,7 +7,7 @@ import { createServer } from 'node:https';
 import { KubernetesConnection } from '../../../runtime/kubernetes.ts';
 import { createLog } from '../../../runtime/log.ts';
 import { Deadline } from '../../server/call-context.ts';
-import { faultAnswer } from '../../server/answer.ts';
+import { ALLOWED, faultAnswer } from '../../server/answer.ts';
 import { replyText } from '../../server/reply.ts';
 import { parseReview } from '../../server/review.ts';
 import { createQuotaWebhook } from '../quota-webhook.ts';
@@ -35,9 +35,11 @@ const server = createServer({ cert: readFileSync(settings.certFile), key: readFi
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    calls += 1;
     const { uid, request: subject } = parseReview(Buffer.concat(chunks).toString('utf8'));
-    const answered = Promise.resolve(quota.review(subject, new Deadline(uid, BUDGET_MS, () => performance.now())));
+    const call = new Deadline(uid, BUDGET_MS, () => performance.now());
+    const isCharge = request.url?.startsWith('/quota') === true;
+    if (isCharge) calls += 1;
+    const answered = isCharge ? Promise.resolve(quota.review(subject, call)) : Promise.resolve(quota.gate.refusal(subject, call)).then((refusal) => refusal ?? ALLOWED);
     void answered
       .catch((error: unknown) => {
         log.error('a review failed', { error });
