@@ -4,7 +4,7 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Projector } from './projector.ts';
 
 export interface ProjectorLoopOptions {
-  readonly projector: Projector;
+  readonly projector: Pick<Projector, 'pass'>;
   /** All tenants that are known now. */
   readonly tenants: () => Iterable<string>;
   /** Only one replica needs to project. */

@@ -31,6 +31,7 @@ beforeAll(async () => {
 }, COLD_BUILD_MS);
 
 beforeEach(async () => {
+  for (const replica of quota.replicas) if (!replica.isRunning) await replica.start();
   await tenant.limit(LIMIT);
   await tenant.removePods();
   await tenant.untilIdle(LIMIT);
@@ -89,7 +90,9 @@ describe('fence on the API server', () => {
       const isKilled = round % 5 === 3;
       if (isKilled) await victim?.kill();
       const { admitted, refusals } = await tenant.storm(EACH);
-      expect(refusals.filter((message) => !REFUSED.test(message))).toEqual([]);
+      // Calls on connections to a process that is gone fail, and what cannot be judged is refused.
+      const other = refusals.filter((message) => !REFUSED.test(message) && !(isKilled && message.includes('failed calling webhook')));
+      expect(other).toEqual([]);
       rounds.push({ admitted, stored: await tenant.stored(), killed: isKilled });
       if (isKilled) await victim?.start();
       // The ledger comes to say what a recount says, and nothing stays held back.

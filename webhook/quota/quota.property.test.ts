@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { addAmounts, formatAmounts, growth, type Amounts } from './amounts.ts';
 import { parseQuantity } from '../../model/quantity.ts';
 import { reservedIn, usedIn } from './ledger.ts';
-import { ModelCluster, TENANT } from './testing/model-cluster.ts';
+import { ModelCluster, TENANT, type ModelShape } from './testing/model-cluster.ts';
 import { seeded, Turns } from './testing/turns.ts';
 
 const NAMESPACES = ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--test', 'tenant-acme--jobs'] as const;
-const RUNS = 5000;
+const RUNS = 400;
 
 function amounts(pods: number, cpu: string): Amounts {
   return new Map([['pods', parseQuantity(String(pods))], ['requests.cpu', parseQuantity(cpu)]]);
@@ -108,7 +108,7 @@ async function take(cluster: ModelCluster, action: Step): Promise<void> {
   }
 }
 
-async function opened(seed: number, shape: { readonly replicas: number; readonly apiServers: number }): Promise<ModelCluster> {
+async function opened(seed: number, shape: ModelShape): Promise<ModelCluster> {
   const cluster = new ModelCluster(new Turns(seeded(seed)), shape);
   cluster.setLimits(amounts(10, '6'));
   for (const name of NAMESPACES.slice(0, 3)) cluster.addNamespace(name);
@@ -122,7 +122,7 @@ describe('fence and projector', () => {
   it('never let a tenant above its limit, and come to rest with exactly what is there', async () => {
     const schedule = fc.record({ seed: fc.integer(), faults: fc.constantFrom(0, 0.03, 0.15), steps: fc.array(step, { minLength: 5, maxLength: 40 }) });
     await fc.assert(fc.asyncProperty(schedule, async ({ seed, faults, steps }) => {
-      const cluster = await opened(seed, { replicas: 2, apiServers: 2 });
+      const cluster = await opened(seed, { replicas: 2, apiServers: 2, watch: 'late' });
       cluster.faults = faults;
       for (const action of steps) await take(cluster, action);
       for (const name of NAMESPACES) if (cluster.fake.namespaces.has(name) && cluster.fake.quota(name) === undefined) cluster.addNamespace(name);
@@ -142,8 +142,9 @@ describe('fence and projector', () => {
       creates: fc.array(fc.record({ namespace: fc.constantFrom(...NAMESPACES.slice(0, 3)), count: fc.integer({ min: 1, max: 12 }), turns: fc.nat(20) }), { minLength: 1, maxLength: 10 }),
     });
     await fc.assert(fc.asyncProperty(storm, async ({ seed, limit, creates }) => {
-      const cluster = await opened(seed, { replicas: 3, apiServers: 1 });
+      const cluster = await opened(seed, { replicas: 3, apiServers: 1, watch: 'prompt' });
       cluster.setLimits(amounts(limit, '100'));
+      await heal(cluster);
       const results: Promise<boolean>[] = [];
       for (const { namespace, count, turns } of creates) {
         for (let n = 0; n < count; n += 1) results.push(cluster.create(namespace, one));

@@ -6,26 +6,40 @@ export interface Forwarder {
   stop(): Promise<void>;
 }
 
+function open(port: number): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', () => resolve(undefined));
+  });
+}
+
 export async function startForwarder(ports: readonly number[]): Promise<Forwarder> {
   const sockets = new Set<Socket>();
   let turn = 0;
-  const track = (socket: Socket): Socket => {
-    sockets.add(socket);
-    return socket.once('close', () => sockets.delete(socket));
-  };
-  const attach = (client: Socket, tries: number): void => {
-    const port = ports[turn++ % ports.length] ?? 0;
-    const backend = track(connect(port, '127.0.0.1'));
-    backend.once('connect', () => {
-      client.pipe(backend).pipe(client);
-      client.once('close', () => backend.destroy());
-      backend.once('close', () => client.destroy());
+  const join = (one: Socket, other: Socket): void => {
+    sockets.add(one);
+    one.on('error', () => one.destroy());
+    one.once('close', () => {
+      sockets.delete(one);
+      other.destroy();
     });
-    backend.once('error', () => (tries > 1 && backend.connecting === false && backend.bytesRead === 0 && backend.bytesWritten === 0 ? attach(client, tries - 1) : client.destroy()));
+    one.pipe(other);
   };
   const server = createServer((client) => {
-    track(client).on('error', () => client.destroy());
-    attach(client, ports.length);
+    client.on('error', () => client.destroy());
+    const first = (turn += 1);
+    const attach = async (): Promise<void> => {
+      for (let n = 0; n < ports.length; n += 1) {
+        const backend = await open(ports[(first + n) % ports.length] ?? 0);
+        if (backend === undefined) continue;
+        join(client, backend);
+        join(backend, client);
+        return;
+      }
+      client.destroy();
+    };
+    void attach();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

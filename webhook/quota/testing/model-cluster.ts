@@ -21,6 +21,13 @@ const STORE_MS = 800;
 const CACHE_MS = 800;
 const COUNT_MS = 300;
 
+export interface ModelShape {
+  readonly replicas: number;
+  readonly apiServers: number;
+  /** Whether API servers learn of a changed quota at once, or at some time. */
+  readonly watch: 'prompt' | 'late';
+}
+
 interface LiveObject {
   readonly namespace: string;
   readonly amounts: Amounts;
@@ -43,8 +50,11 @@ export class ModelCluster {
   readonly #listed = new Map<string, QuotaSnapshot>();
   readonly #creating = new Map<string, number>();
 
-  constructor(turns: Turns, shape: { readonly replicas: number; readonly apiServers: number }) {
+  readonly #watch: ModelShape['watch'];
+
+  constructor(turns: Turns, shape: ModelShape) {
     this.turns = turns;
+    this.#watch = shape.watch;
     const faults = (): number => this.faults;
     const ask = (write: StatusWrite): Promise<boolean> => this.#ask(write);
     this.#plugins = Array.from({ length: shape.apiServers }, () => new ModelPlugin({ cluster: this.fake, turns, faults, ask }));
@@ -182,7 +192,9 @@ export class ModelCluster {
 
   /** Everybody who watches learns of a change, each at some time. */
   #tell(namespace: string): void {
-    for (const watcher of [...this.#plugins, ...this.#replicas]) void this.turns.turn(WATCH_MS).then(() => watcher.look(namespace));
+    if (this.#watch === 'prompt') for (const plugin of this.#plugins) plugin.look(namespace);
+    const late = this.#watch === 'prompt' ? this.#replicas : [...this.#plugins, ...this.#replicas];
+    for (const watcher of late) void this.turns.turn(WATCH_MS).then(() => watcher.look(namespace));
     void this.turns.turn(WATCH_MS).then(() => this.#controllerLooks(namespace));
   }
 

@@ -75,6 +75,10 @@ export class ReplicaProcess {
     this.settings = settings;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
+
   /** Starts it, with other times than the lab's if told so. */
   async start(times = this.settings.times): Promise<void> {
     const child = fork(join(import.meta.dirname, 'replica-process.ts'), [JSON.stringify({ ...this.settings, times })], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

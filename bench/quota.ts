@@ -1,0 +1,72 @@
+/** `quota`: storms of creates at a tenant's limit, on the lab with two replicas of the fence. */
+import type { Bench, Result } from './result.ts';
+import { startQuotaLab } from '../webhook/quota/testing/quota-lab.ts';
+import { NAMESPACES, QuotaTenant } from '../webhook/quota/testing/quota-tenant.ts';
+import { namespaceObjects, podObject } from '../webhook/quota/testing/quota-objects.ts';
+
+const LIMIT = 10;
+const EACH = 50;
+const ROUNDS = 5;
+const TIMES = { youngMs: 2_000, settleMs: 1_500 };
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds of the same storm in two namespaces that no webhook guards, each with half the limit. */
+async function nativeStorms(lab: Awaited<ReturnType<typeof startQuotaLab>>): Promise<number> {
+  const names = ['plain-one', 'plain-two'];
+  for (const name of names) {
+    for (const object of namespaceObjects(name, 'plain', { pods: String(LIMIT / names.length) })) {
+      await lab.admin.apply({ ...object, metadata: { ...object.metadata, labels: {} } });
+    }
+    await lab.admin.until({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } }, 'made', () => true);
+    const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'tenantry', namespace: name } };
+    await lab.admin.until(quota, 'counted', ({ status }) => (status as { used?: object } | undefined)?.used);
+  }
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    const creates = Array.from({ length: EACH }, (_, n) => names.map((name) => lab.admin.create(podObject(`plain-${round}-${n}`, name)))).flat();
+    await Promise.allSettled(creates);
+    times.push(performance.now() - start);
+    for (const name of names) {
+      await lab.admin.api.send({ method: 'DELETE', path: `/api/v1/namespaces/${name}/pods?gracePeriodSeconds=0` });
+      const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'tenantry', namespace: name } };
+      await lab.admin.until(quota, 'free again', ({ status }) => ((status as { used: { pods: string } }).used.pods === '0' ? true : undefined));
+    }
+  }
+  return median(times);
+}
+
+async function storm(): Promise<readonly Result[]> {
+  const lab = await startQuotaLab(TIMES, () => undefined);
+  try {
+    const tenant = new QuotaTenant(lab);
+    await tenant.limit(LIMIT);
+    for (const name of NAMESPACES) await tenant.addNamespace(name, LIMIT);
+    await tenant.untilIdle(LIMIT);
+    const calls: number[] = [];
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = await lab.calls();
+      const start = performance.now();
+      const { admitted } = await tenant.storm(EACH);
+      times.push(performance.now() - start);
+      if (admitted !== LIMIT) throw new Error(`${admitted} pods were admitted at a limit of ${LIMIT}`);
+      calls.push(((await lab.calls()) - before) / (EACH * NAMESPACES.length));
+      await tenant.removePods();
+      await tenant.untilIdle(LIMIT);
+    }
+    const native = await nativeStorms(lab);
+    const [perCreate, ms] = [median(calls), median(times)];
+    return [
+      { name: 'quota.calls-per-create', value: perCreate, unit: 'calls', baseline: { name: 'a webhook that is asked about every create', value: 1 }, ratio: 1 / perCreate },
+      { name: 'quota.storm', value: ms, unit: 'ms for 100 creates', baseline: { name: 'ResourceQuotas alone, half the limit each', value: native }, ratio: native / ms },
+    ];
+  } finally {
+    await lab.stop();
+  }
+}
+
+export const benches: readonly Bench[] = [{ name: 'quota', results: ['quota.calls-per-create', 'quota.storm'], run: storm }];
