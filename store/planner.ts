@@ -72,6 +72,8 @@ export class Planner {
 
   async #planTenant(branch: DeployBranch, id: string): Promise<OwnerPlan> {
     const { state } = this.#parts;
+    // Somebody's hand put this folder into the wrong shard: two Kustomizations would fight over the same objects.
+    if (state.branchNameOf(id, branch.cluster) !== branch.name) return { kind: 'remove' };
     const faults = state.invalid.get(id);
     if (faults) return { kind: 'keep', problem: invalidProblem(id, faults) };
     const entry = state.head.tenant(id);

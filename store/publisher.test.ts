@@ -263,6 +263,17 @@ describe('what is wrong on main', () => {
     expect(output('fresh')).toContain('name: fresh');
   });
 
+  it('a tenant\'s folder in another shard is taken away: two Kustomizations would fight over it', async () => {
+    const ids = ['acme', 'beta', 'gamma', 'delta'];
+    const other = ids.find((id) => branchOf(id) !== branchOf('acme')) ?? '';
+    const store = await start(['acme', other]);
+    sandbox.commit('By hand', { 'tenants/acme/by-hand.yaml': 'x: 1\n' }, branchOf(other));
+    sandbox.commit('Edit', { [tenantFile('acme')]: text('acme', { plan: 'pro' }) });
+    await store.publishNow();
+    expect(sandbox.files(branchOf(other)).filter((path) => path.startsWith('tenants/acme/'))).toEqual([]);
+    expect(output('acme')).toContain('plan: pro');
+  });
+
   it('a stray copy of a document is a fault, and its removal takes nothing away', async () => {
     const store = await start(['acme']);
     const before = output('acme');
