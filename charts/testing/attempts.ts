@@ -26,6 +26,7 @@ const MANAGED = /\[tenantry\/managed-objects\]/;
 const OWN_NETWORK = /\[tenantry\/own-network\]/;
 const ACCOUNT_USE = /\[tenantry\/account-use\]/;
 const EXTERNAL_IPS = /\[tenantry\/external-ips\]/;
+const STOPPED = /\[tenantry\/stopped\]/;
 const SHARD_SCOPE = /\[tenantry\/shard-scope\]/;
 const POD_SECURITY = /violates PodSecurity "restricted:v1.30"/;
 
@@ -229,7 +230,7 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'named admin', what: 'run a pod in the further namespace', method: 'POST', path: `${CORE}/tenant-acme--dev/pods`, body: pod() },
   { who: 'admin of a suspended tenant', what: 'run a pod', method: 'POST', path: `${CORE}/tenant-paused/pods`, body: pod(), refused: BY_RBAC },
   { who: 'admin of a suspended tenant', what: 'read pods', method: 'GET', path: `${CORE}/tenant-paused/pods` },
-  { who: 'cluster admin', what: 'run a pod in a suspended tenant', method: 'POST', path: `${CORE}/tenant-paused/pods`, body: pod(), refused: /exceeded quota: tenantry/ },
+  { who: 'cluster admin', what: 'run a pod in a suspended tenant', method: 'POST', path: `${CORE}/tenant-paused/pods`, body: pod(), refused: STOPPED },
 ];
 
 function by(who: Who, ...lists: readonly (readonly Omit<Attempt, 'who'>[])[]): Attempt[] {
