@@ -18,6 +18,8 @@ export const STOPPED: FloorRule = {
   resourceRules: [{ apiGroups: ['*'], apiVersions: ['*'], operations: ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'], resources: ['*/*'] }],
   namespaceSelector: { matchExpressions: [{ key: STATE_LABEL, operator: 'In', values: ['Suspended', 'Deleted'] }] },
   matchConditions: [
+    // A namespaceSelector never leaves out cluster-scoped objects.
+    { name: 'in-a-tenant', expression: `has(request.namespace) && request.namespace.startsWith('tenant-')` },
     { name: 'by-people-or-tenants', expression: BY_PEOPLE_OR_TENANTS },
     { name: 'by-others', expression: BY_OTHERS },
   ],

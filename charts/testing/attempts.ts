@@ -194,6 +194,7 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'cluster admin', what: 'change a persona', method: 'PATCH', path: `${RBAC}/clusterroles/tenantry:tenant-viewer`, body: { rules: [] }, refused: MANAGED },
   { who: 'cluster admin', what: 'nudge Flux', method: 'PATCH', path: FLUX, body: NUDGE },
   { who: 'cluster admin', what: 'turn Flux to another repository', method: 'PATCH', path: FLUX, body: { spec: { url: 'https://evil.example.org/x.git' } }, refused: MANAGED },
+  { who: 'cluster admin', what: 'make a ClusterRole of its own', method: 'POST', path: `${RBAC}/clusterroles`, body: named(`${RBAC_API}/v1`, 'ClusterRole', 'own', { rules: [] }) },
   { who: 'cluster admin', what: 'make any object elsewhere', method: 'POST', path: `${CORE}/default/configmaps`, body: named('v1', 'ConfigMap', 'tenantry-free') },
   { who: 'API account', what: 'read Tenants', method: 'GET', path: '/apis/tenantry.dev/v1alpha1/tenants' },
   { who: 'API account', what: 'read Kustomizations', method: 'GET', path: '/apis/kustomize.toolkit.fluxcd.io/v1/namespaces/flux-system/kustomizations' },
