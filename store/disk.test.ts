@@ -1,7 +1,7 @@
 /** A disk that is full, a git that dies: nothing is half done, callers are told, and it goes on by itself. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TenantryError } from '../model/errors.ts';
 import { wrapGit } from './testing/child-store.ts';
 import { SEARCH_PATH, Sandbox, git, put } from './testing/sandbox.ts';
@@ -41,8 +41,11 @@ describe('trouble with the private clone', () => {
     const store = await sandbox.open({ searchPath: `${wrapper}:${SEARCH_PATH}`, ackMs: 1500 });
     await store.publishNow();
     writeFileSync(flag, '');
-    expect(await codeOf(store.submit(put('acme', {}, { requestId: 'r' })))).toBe('UNAVAILABLE');
-    expect([puts(), store.get('acme'), store.healthy()]).toEqual([[], undefined, false]);
+    const refused = codeOf(store.submit(put('acme', {}, { requestId: 'r' })));
+    // While the change waits: once nothing is to be written any more, the store is well again.
+    await vi.waitFor(() => expect(store.healthy()).toBe(false), { timeout: 30_000, interval: 1 });
+    expect(await refused).toBe('UNAVAILABLE');
+    expect([puts(), store.get('acme')]).toEqual([[], undefined]);
     rmSync(flag);
     expect(await store.submit(put('acme', {}, { requestId: 'r' }))).toMatchObject({ replayed: false });
     expect([puts(), store.healthy()]).toEqual([['Put tenant acme'], true]);
