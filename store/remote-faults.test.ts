@@ -110,7 +110,7 @@ describe('a remote over HTTP', () => {
     const wrapper = wrapGit(sandbox, 'log', `echo "$*" >> '${sandbox.dir}/arguments'`);
     const store = await sandbox.open({ remote, searchPath: `${wrapper}:${SEARCH_PATH}` });
     await store.submit(put('acme'));
-    expect(readFileSync(`${sandbox.dir}/arguments`, 'utf8')).toContain(' push --atomic ');
+    expect(readFileSync(`${sandbox.dir}/arguments`, 'utf8')).toContain(' remote-http ');
     const wrong = await sandbox.open({ remote: createRemote(server.url('remote'), { kind: 'bearer', token: 'Wrong-Token-1' }) }).catch((error: unknown) => error);
     expect(wrong).toMatchObject({ code: 'UNAVAILABLE' });
     expect(String(wrong)).not.toContain('Wrong-Token-1');

@@ -21,6 +21,8 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['pack.window', '0'],
   ['pack.threads', '1'],
   ['core.compression', '1'],
+  // One pack a batch (maintenance.ts gathers them): a file for each object costs several times as much.
+  ['fastimport.unpackLimit', '1'],
   // Everything here is on the remote too, or was never acknowledged; a damaged clone is thrown away (open.ts).
   ['core.fsync', 'none'],
 ];

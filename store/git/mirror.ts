@@ -6,6 +6,7 @@ import type { GitEnvironment } from './environment.ts';
 import { ImportStream } from './import-stream.ts';
 import { assertObjectId } from './object-id.ts';
 import { ObjectReader } from './object-reader.ts';
+import { PushHelper } from './push-helper.ts';
 import { parsePush, pushArguments, type PushOutcome, type RefUpdate } from './push.ts';
 import type { Remote } from './remote.ts';
 import { runGit, tryGit, type GitRun } from './run.ts';
@@ -32,11 +33,15 @@ export class Mirror {
   readonly objects: ObjectReader;
   readonly #options: MirrorOptions;
   readonly #git: SimpleGit;
+  /** Only where a connection is worth keeping. */
+  readonly #helper: PushHelper | undefined;
 
   /** The folder must exist and be ours alone (see work-folder.ts). */
   constructor(options: MirrorOptions) {
     this.#options = options;
     this.objects = new ObjectReader(options.dir, options.env);
+    const { dir, env, remote, remoteDeadlineMs } = options;
+    this.#helper = ['http', 'https'].includes(remote.protocol) ? new PushHelper({ gitDir: dir, env, remote, deadlineMs: remoteDeadlineMs }) : undefined;
     this.#git = simpleGit({
       baseDir: options.dir,
       timeout: { block: options.remoteDeadlineMs },
@@ -60,7 +65,7 @@ export class Mirror {
 
   /** Begins with an empty clone again; the next fetch fills it. `empty` throws the folder's content away. */
   async recreate(empty: () => void): Promise<void> {
-    this.objects.close();
+    this.close();
     empty();
     await this.initialize();
   }
@@ -82,7 +87,9 @@ export class Mirror {
     return new Map(lines.map((line) => [line.slice(41 + FETCHED.length), assertObjectId(line.slice(0, 40))]));
   }
 
+  /** Never rejects: what happened stands in the outcome. */
   async push(updates: readonly RefUpdate[]): Promise<PushOutcome> {
+    if (this.#helper) return this.#helper.push(updates);
     const { dir, env, remote, remoteDeadlineMs } = this.#options;
     const result = await tryGit(pushArguments(remote.location, updates), { gitDir: dir, env, deadlineMs: remoteDeadlineMs });
     return parsePush(result, updates);
@@ -124,6 +131,7 @@ export class Mirror {
 
   close(): void {
     this.objects.close();
+    this.#helper?.close();
   }
 }
 

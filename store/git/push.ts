@@ -23,7 +23,7 @@ export type PushOutcome =
 
 const BRANCH = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 
-function fullRef(branch: string): string {
+export function fullRef(branch: string): string {
   if (!BRANCH.test(branch) || branch.includes('..') || branch.endsWith('.lock')) throw new Error(`branch ${cleanText(branch, 100)} cannot be pushed`);
   return `refs/heads/${branch}`;
 }
@@ -35,7 +35,9 @@ export function pushArguments(location: string, updates: readonly RefUpdate[]): 
   return ['push', '--atomic', '--porcelain', '--no-verify', '--no-follow-tags', '--recurse-submodules=no', ...leases, '--end-of-options', location, ...refspecs];
 }
 
-interface RefLine {
+/** What became of one ref, in the words of `git push --porcelain`. */
+export interface RefLine {
+  /** `!` if it did not move. */
   readonly flag: string;
   readonly summary: string;
 }
@@ -56,17 +58,20 @@ function isStale(summary: string): boolean {
   return summary.startsWith('[rejected]') || /cannot lock ref|incorrect old value|failed to update ref|fetch first|non-fast-forward|stale info|reference already exists/i.test(summary);
 }
 
-/** Reads the answer of a push; pure. */
+/** Reads the answer of `git push`; pure. */
 export function parsePush(result: GitResult, updates: readonly RefUpdate[]): PushOutcome {
-  const lines = refLines(result.stdout.toString('utf8'));
+  return outcomeOf(refLines(result.stdout.toString('utf8')), updates, { whole: result.code === 0, said: result.stderr });
+}
+
+/** What a push came to; pure. `whole`: it ended as a push that went well ends; `said`: words for people. */
+export function outcomeOf(lines: readonly RefLine[], updates: readonly RefUpdate[], { whole, said }: { readonly whole: boolean; readonly said: string }): PushOutcome {
   const failed = lines.filter(({ flag }) => flag === '!');
-  if (result.code === 0 && failed.length === 0 && lines.length >= updates.length) return { kind: 'pushed' };
+  if (whole && failed.length === 0 && lines.length >= updates.length) return { kind: 'pushed' };
   const causes = failed.filter(({ summary }) => !summary.includes('atomic push failed') && !summary.includes('atomic transaction failed'));
   const told = causes.length > 0 ? causes : failed;
-  const message = cleanText([...new Set(told.map(({ summary }) => summary)), result.stderr].join('; '));
+  const message = cleanText([...new Set(told.map(({ summary }) => summary)), said].join('; '));
   if (failed.length === 0 || lines.length < updates.length) return { kind: 'unknown', message };
   if (told.some(({ summary }) => isStale(summary))) return { kind: 'stale', message };
   if (told.every(({ summary }) => summary.startsWith('[remote rejected]'))) return { kind: 'refused', message };
   return { kind: 'unknown', message };
 }
-
