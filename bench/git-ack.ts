@@ -1,9 +1,10 @@
 /** `git.ack`: time from submit() to the acknowledgement at 100 changes a second, open loop, over HTTP on this machine. */
-import { dirname } from 'node:path';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startGitServer } from '../lab/git-server.ts';
 import { createRemote } from '../store/git/remote.ts';
-import { SEARCH_PATH, git } from '../store/testing/sandbox.ts';
+import { git, type Sandbox } from '../store/testing/sandbox.ts';
 import type { TenantStore } from '../store/store.ts';
 import { changeNumber, createRemoteWith } from './git-load.ts';
 import type { Result } from './result.ts';
@@ -30,12 +31,23 @@ function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
+/** A remote beside the store's process: neither waits for the other's event loop, nor forks the other's memory. */
+async function startRemote({ remoteDir }: Sandbox): Promise<{ readonly server: ChildProcess; readonly url: string }> {
+  git(remoteDir, 'config', 'http.receivepack', 'true');
+  const server = fork(join(import.meta.dirname, 'git-remote-process.ts'), [dirname(remoteDir), 'remote']);
+  const ended = once(server, 'exit').then(() => {
+    throw new Error('the remote of the benchmark ended before it began');
+  });
+  const [{ url }] = (await Promise.race([once(server, 'message'), ended])) as [{ readonly url: string }];
+  ended.catch(() => undefined);
+  return { server, url };
+}
+
 export async function acknowledgement(): Promise<Result[]> {
   const sandbox = createRemoteWith(TENANTS);
-  git(sandbox.remoteDir, 'config', 'http.receivepack', 'true');
-  const server = await startGitServer({ root: dirname(sandbox.remoteDir), env: { PATH: SEARCH_PATH } });
+  const { server, url } = await startRemote(sandbox);
   try {
-    const store = await sandbox.open({ remote: createRemote(server.url('remote')) });
+    const store = await sandbox.open({ remote: createRemote(url) });
     await store.publishNow();
     await openLoop(store, 0, PER_SECOND * WARM_UP_SECONDS);
     const times = (await openLoop(store, PER_SECOND * WARM_UP_SECONDS, PER_SECOND * SECONDS)).sort((a, b) => a - b);
@@ -45,6 +57,6 @@ export async function acknowledgement(): Promise<Result[]> {
     ];
   } finally {
     await sandbox.close();
-    await server.stop();
+    server.disconnect();
   }
 }

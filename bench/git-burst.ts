@@ -12,6 +12,8 @@ const IN_FLIGHT = 256;
 const WARM_UP = 300;
 const CHANGES = 4000;
 const BASELINE_CHANGES = 25;
+const SIZES = [100, 1000, 10_000];
+const CHANGES_OF_A_SIZE = 1500;
 
 /** add + commit + push for each change in a clone with a work tree: changes a second. */
 async function withSimpleGit(sandbox: Sandbox): Promise<number> {
@@ -40,6 +42,8 @@ interface Measured {
   readonly publish: number;
 }
 
+type Sized = Measured & { readonly tenants: number };
+
 async function measure(sandbox: Sandbox, tenants: number, changes: number): Promise<Measured> {
   const store = await sandbox.open();
   const start = performance.now();
@@ -64,16 +68,34 @@ export async function burst(): Promise<Result[]> {
   }
 }
 
+/** The same for repositories of several sizes; each beside what the size before promises if growth is linear. */
 export async function burstGrowth(): Promise<Result[]> {
   const results: Result[] = [];
-  for (const tenants of [100, 1000, 10_000]) {
+  let before: Sized | undefined;
+  for (const tenants of SIZES) {
     const sandbox = createRemoteWith(tenants);
     try {
-      const { rate, publish } = await measure(sandbox, tenants, CHANGES / 2);
-      results.push({ name: `git.burst.${tenants}`, value: rate, unit: 'changes/s' }, { name: `git.publish.${tenants}`, value: publish, unit: 's' });
+      const now = { tenants, ...(await measure(sandbox, tenants, CHANGES_OF_A_SIZE)) };
+      results.push(rateOf(now, before), publishOf(now, before));
+      before = now;
     } finally {
       await sandbox.close();
     }
   }
   return results;
+}
+
+/** A change costs the same in a larger repository: the ratio stays near 1. */
+function rateOf({ tenants, rate }: Sized, before: Sized | undefined): Result {
+  const result = { name: `git.burst.${tenants}`, value: rate, unit: 'changes/s' };
+  if (before === undefined) return result;
+  return { ...result, baseline: { name: `with ${before.tenants} tenants`, value: before.rate }, ratio: rate / before.rate };
+}
+
+/** Publishing all costs as much for each tenant: the ratio stays near 1, or above where a start weighs less. */
+function publishOf({ tenants, publish }: Sized, before: Sized | undefined): Result {
+  const result = { name: `git.publish.${tenants}`, value: publish, unit: 's' };
+  if (before === undefined) return result;
+  const linear = (before.publish * tenants) / before.tenants;
+  return { ...result, baseline: { name: `${before.tenants} tenants, times ${tenants / before.tenants}`, value: linear }, ratio: linear / publish };
 }

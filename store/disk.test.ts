@@ -6,6 +6,9 @@ import { TenantryError } from '../model/errors.ts';
 import { wrapGit } from './testing/child-store.ts';
 import { SEARCH_PATH, Sandbox, git, put } from './testing/sandbox.ts';
 
+/** Long enough for a change to be made on a slow machine once the trouble is over: the clone may be made anew first. */
+const ACK_MS = 4000;
+
 let sandbox: Sandbox;
 afterEach(async () => sandbox.close());
 
@@ -38,7 +41,7 @@ describe('trouble with the private clone', () => {
     sandbox = new Sandbox();
     const flag = join(sandbox.dir, 'trouble');
     const wrapper = wrapGit(sandbox, 'disk', `if [ -e '${flag}' ]; then case "$*" in *fast-import*) ${trouble} ;; esac; fi`);
-    const store = await sandbox.open({ searchPath: `${wrapper}:${SEARCH_PATH}`, ackMs: 1500 });
+    const store = await sandbox.open({ searchPath: `${wrapper}:${SEARCH_PATH}`, ackMs: ACK_MS });
     await store.publishNow();
     writeFileSync(flag, '');
     const refused = codeOf(store.submit(put('acme', {}, { requestId: 'r' })));
@@ -56,7 +59,7 @@ describe('trouble with the private clone', () => {
     sandbox = new Sandbox();
     const flag = join(sandbox.dir, 'trouble');
     const wrapper = wrapGit(sandbox, 'disk', `if [ -e '${flag}' ]; then case "$*" in *' push '*) ulimit -f 0; trap '' XFSZ ;; esac; fi`);
-    const store = await sandbox.open({ searchPath: `${wrapper}:${SEARCH_PATH}`, ackMs: 1500 });
+    const store = await sandbox.open({ searchPath: `${wrapper}:${SEARCH_PATH}`, ackMs: ACK_MS });
     await store.publishNow();
     writeFileSync(flag, '');
     const change = store.submit(put('acme'));

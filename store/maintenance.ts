@@ -15,8 +15,10 @@ export interface MaintenanceParts {
   readonly log: Log;
 }
 
-/** Pushes after which packs are gathered. */
-const REPACK_EVERY = 200;
+/** Pushes after which packs are gathered in a quiet moment: each leaves a pack, and every look-up goes through them all. */
+const REPACK_EVERY = 50;
+/** Pushes after which they are gathered although there is none. */
+const REPACK_AT_LAST = 200;
 const PRUNE_EVERY_MS = 3_600_000;
 const REPACK_DEADLINE_MS = 600_000;
 
@@ -34,7 +36,7 @@ export class Maintenance {
   /** A push was made. Even without a quiet moment packs must not grow without end. */
   notePush(): void {
     this.#pushes += 1;
-    if (this.#pushes >= REPACK_EVERY * 5) this.#start();
+    if (this.#pushes >= REPACK_AT_LAST) this.#start();
   }
 
   whenIdle(): void {
@@ -62,8 +64,8 @@ export class Maintenance {
   async #repack(): Promise<void> {
     const { mirror, log } = this.#parts;
     try {
-      await mirror.run(['repack', '-d', '-q', '--geometric=2'], { deadlineMs: REPACK_DEADLINE_MS });
-      await mirror.run(['commit-graph', 'write', '--reachable', '--changed-paths', '--split', '--no-progress'], { deadlineMs: REPACK_DEADLINE_MS });
+      await mirror.run(['repack', '-d', '-q', '--geometric=2'], { deadlineMs: REPACK_DEADLINE_MS, background: true });
+      await mirror.run(['commit-graph', 'write', '--reachable', '--changed-paths', '--split', '--no-progress'], { deadlineMs: REPACK_DEADLINE_MS, background: true });
     } catch (error) {
       log.warn('repack-failed', { message: cleanText(String(error)) });
     }

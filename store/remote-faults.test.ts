@@ -76,7 +76,7 @@ describe('a remote over HTTP', () => {
   });
 
   it('that breaks off and stays away: UNAVAILABLE with a clear word; the journal knows when it is back', async () => {
-    const { store, http } = await startHttp({ ackMs: 700 });
+    const { store, http } = await startHttp({ ackMs: 5000 });
     http.faults.add({ operation: 'push', action: { kind: 'drop-response' }, times: 1 });
     const away = http.faults.add({ operation: 'fetch', action: { kind: 'reject', status: 503 } });
     const refused = await store.submit(put('acme', {}, { requestId: 'r' })).catch((error: unknown) => error);
@@ -96,8 +96,8 @@ describe('a remote over HTTP', () => {
   });
 
   it('that hangs for longer than the deadline: the push is killed and decided by looking', async () => {
-    const { store, http } = await startHttp({ remoteMs: 600 });
-    http.faults.add({ operation: 'push', action: { kind: 'delay', delayMs: 1500 }, times: 1 });
+    const { store, http } = await startHttp({ remoteMs: 5000 });
+    http.faults.add({ operation: 'push', action: { kind: 'delay', delayMs: 60_000 }, times: 1 });
     await store.submit(put('acme', {}, { requestId: 'r' }));
     expect(puts()).toHaveLength(1);
   });
@@ -181,7 +181,7 @@ describe('a remote that is away', () => {
   });
 
   it('later: reads go on, changes get UNAVAILABLE and were not made, and it recovers', async () => {
-    const store = await startLocal({ ackMs: 500 });
+    const store = await startLocal({ ackMs: 4000 });
     await store.submit(put('acme'));
     renameSync(sandbox.remoteDir, `${sandbox.remoteDir}.away`);
     expect(await codeOf(store.submit(put('beta', {}, { requestId: 'r' })))).toBe('UNAVAILABLE');

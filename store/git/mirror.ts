@@ -120,7 +120,7 @@ export class Mirror {
   }
 
   /** Runs any reading command in the clone. Arguments are ours, never a caller's. */
-  run(args: readonly string[], more: Partial<Pick<GitRun, 'input' | 'maxBytes' | 'deadlineMs' | 'env'>> = {}): Promise<Buffer> {
+  run(args: readonly string[], more: Partial<Pick<GitRun, 'input' | 'maxBytes' | 'deadlineMs' | 'env' | 'background'>> = {}): Promise<Buffer> {
     return this.#run(args, more);
   }
 

@@ -5,6 +5,7 @@ import { installHook } from '../testing/child-store.ts';
 import { SEARCH_PATH, Sandbox, git } from '../testing/sandbox.ts';
 import { gitEnvironment } from './environment.ts';
 import { Mirror } from './mirror.ts';
+import { PushHelper } from './push-helper.ts';
 import type { RefUpdate } from './push.ts';
 import { createRemote } from './remote.ts';
 
@@ -22,14 +23,14 @@ afterEach(async () => {
 });
 
 /** A private clone of the remote, by path (`git push`) or over HTTP (the helper that stays). */
-async function clone(way: 'file' | 'http', deadlineMs = 60_000): Promise<Mirror> {
+async function clone(way: 'file' | 'http'): Promise<Mirror> {
   sandbox = new Sandbox();
   git(sandbox.remoteDir, 'config', 'http.receivepack', 'true');
   server = await startGitServer({ root: dirname(sandbox.remoteDir), env: { PATH: SEARCH_PATH } });
   const remote = createRemote(way === 'http' ? server.url('remote') : sandbox.remoteDir);
   const dir = `${sandbox.dir}/clone-${way}`;
   git(sandbox.dir, 'init', '-q', '--bare', dir);
-  const mirror = new Mirror({ dir, remote, env: gitEnvironment(remote, SEARCH_PATH), remoteDeadlineMs: deadlineMs });
+  const mirror = new Mirror({ dir, remote, env: gitEnvironment(remote, SEARCH_PATH), remoteDeadlineMs: 60_000 });
   mirrors.push(mirror);
   await mirror.fetch();
   return mirror;
@@ -157,10 +158,12 @@ describe('Mirror.push() over HTTP', () => {
   });
 
   it('kills a push that takes too long', async () => {
-    const mirror = await clone('http', 5000);
+    const mirror = await clone('http');
     const { updates, before } = await both(mirror);
+    const remote = createRemote(server?.url('remote') ?? '');
+    const helper = new PushHelper({ gitDir: `${sandbox.dir}/clone-http`, env: gitEnvironment(remote, SEARCH_PATH), remote, deadlineMs: 1000 });
     server?.faults.add({ operation: 'push', action: { kind: 'delay', delayMs: 60_000 }, times: 1 });
-    expect(await mirror.push(updates)).toMatchObject({ kind: 'unknown', message: expect.stringContaining('no end after 5000 ms') });
+    expect(await helper.push(updates)).toMatchObject({ kind: 'unknown', message: expect.stringContaining('no end after 1000 ms') });
     expect(tips()).toEqual([before]);
   });
 

@@ -1,5 +1,6 @@
 /** Runs one git process to its end, with a deadline and bounded output. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { cleanText } from './clean-text.ts';
 import type { GitEnvironment } from './environment.ts';
 
@@ -13,6 +14,8 @@ export interface GitRun {
   /** Bytes of output beyond which the process is killed. 64 MiB by default. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
+  /** Takes only the CPU time that nobody else wants: for housekeeping. */
+  readonly background?: boolean;
 }
 
 export interface GitResult {
@@ -59,6 +62,7 @@ export function tryGit(args: readonly string[], run: GitRun): Promise<GitResult>
   return new Promise((resolve) => {
     const prefix = run.gitDir === undefined ? [] : ['--git-dir', run.gitDir];
     const child = spawn('git', [...prefix, ...args], { env: run.env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    if (run.background === true && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let note = '';
     const kill = (why: string): void => {
       note ||= why;

@@ -9,9 +9,9 @@ import { SEARCH_PATH, type Sandbox } from './sandbox.ts';
 import type { Answer, Order } from './store-process.ts';
 
 const SCRIPT = fileURLToPath(new URL('./store-process.ts', import.meta.url));
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 50_000;
 
-/** Polls until the condition holds. Throws after half a minute. */
+/** Polls until the condition holds. Throws after most of a minute. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
   const end = Date.now() + LONGEST_WAIT_MS;
   while (!condition()) {
