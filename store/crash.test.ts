@@ -1,8 +1,10 @@
 /** Real processes, killed between commit, push and reply: a retry with the same request id makes one change. */
 import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startGitServer } from '../lab/git-server.ts';
 import { ChildStore, Gate, installHook, wrapGit } from './testing/child-store.ts';
-import { Sandbox, git } from './testing/sandbox.ts';
+import { SEARCH_PATH, Sandbox, git } from './testing/sandbox.ts';
 import { shardBranch, shardOf } from '../model/layout.ts';
 
 const ORDER = { tenant: 'acme', displayName: 'Once', requestId: 'r-1' };
@@ -19,7 +21,7 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-async function child(more: { wrapper?: string } = {}): Promise<ChildStore> {
+async function child(more: { wrapper?: string; location?: string } = {}): Promise<ChildStore> {
   const store = new ChildStore(sandbox, { name: 'work', ...more });
   children.push(store);
   return store.opened();
@@ -43,7 +45,7 @@ async function expectOnce(later: ChildStore): Promise<void> {
   expect(git(sandbox.remoteDir, 'fsck', '--strict', '--no-dangling')).toBe('');
 }
 
-describe('kill -9', () => {
+describe('kill -9', { timeout: 180_000 }, () => {
   it('after the commit, before the push', async () => {
     const gate = new Gate(sandbox, 'push');
     const wrapper = wrapGit(sandbox, 'push', `case "$*" in *' push '*) ${gate.script()} ;; esac`);
@@ -125,6 +127,29 @@ describe('kill -9', () => {
     later.send(ORDER);
     gate.open();
     await expectOnce(later);
+  });
+
+  it('while a remote over HTTP takes the push, and the retry comes before it is through', async () => {
+    const gate = new Gate(sandbox, 'hook');
+    installHook(sandbox, 'pre-receive', gate.script());
+    git(sandbox.remoteDir, 'config', 'http.receivepack', 'true');
+    const server = await startGitServer({ root: dirname(sandbox.remoteDir), env: { PATH: SEARCH_PATH } });
+    try {
+      const location = server.url('remote');
+      const first = await child({ location });
+      gate.arm();
+      first.send(ORDER);
+      await gate.reached();
+      await first.kill();
+      const later = await child({ location });
+      later.send(ORDER);
+      await later.answered(1);
+      // The push that was left alone comes through now: what it would replace is no longer there.
+      gate.open();
+      await expectOnce(later);
+    } finally {
+      await server.stop();
+    }
   });
 
   it('in the middle of a storm: everything that was acknowledged is there, everything retried is there once', async () => {

@@ -30,7 +30,7 @@ function damage(workDir: string): void {
   }
 }
 
-describe('trouble with the private clone', () => {
+describe('trouble with the private clone', { timeout: 180_000 }, () => {
   const troubles: [string, string][] = [
     ['no file can be written (ulimit -f 0)', "ulimit -f 0; trap '' XFSZ"],
     ['git is killed when it writes (SIGXFSZ)', 'ulimit -f 0'],

@@ -54,7 +54,7 @@ function problemsOf(store: TenantStore): string[] {
   return store.problems().map(({ kind, subject }) => `${kind} ${subject}`);
 }
 
-describe('a refused output', () => {
+describe('a refused output', { timeout: 180_000 }, () => {
   it('is put back to what was applied last, stands in the marker, survives a restart, and ends with a change', async () => {
     const [poison, neighbour] = pair();
     const options = cluster();
@@ -135,7 +135,7 @@ describe('a refused output', () => {
   });
 });
 
-describe('removal beside a cluster', () => {
+describe('removal beside a cluster', { timeout: 180_000 }, () => {
   it('waits with each step until the one before is applied', async () => {
     const [id] = pair();
     const options = cluster();

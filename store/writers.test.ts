@@ -27,7 +27,7 @@ function fences(): number[] {
   return messages.flatMap((message) => Number(trailer(trailersOf(message.trim()), 'Fence') ?? NaN) || []);
 }
 
-describe('two writers', () => {
+describe('two writers', { timeout: 180_000 }, () => {
   it('one paused past its lock\'s expiry with a push in hand', async () => {
     const gate = new Gate(sandbox, 'push');
     const wrapper = wrapGit(sandbox, 'push', `case "$*" in *' push '*) ${gate.script()} ;; esac`);

@@ -87,7 +87,7 @@ export class Mirror {
     return new Map(lines.map((line) => [line.slice(41 + FETCHED.length), assertObjectId(line.slice(0, 40))]));
   }
 
-  /** Never rejects: what happened stands in the outcome. */
+  /** What happened stands in the outcome; throws only for a branch or id that nobody may push. */
   async push(updates: readonly RefUpdate[]): Promise<PushOutcome> {
     if (this.#helper) return this.#helper.push(updates);
     const { dir, env, remote, remoteDeadlineMs } = this.#options;

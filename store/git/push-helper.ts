@@ -108,7 +108,7 @@ export class PushHelper {
     this.#options = options;
   }
 
-  /** One at a time. Never rejects: what happened stands in the outcome. */
+  /** One at a time. What happened stands in the outcome; throws only for a branch or id that nobody may push. */
   async push(updates: readonly RefUpdate[]): Promise<PushOutcome> {
     const { deadlineMs } = this.#options;
     const conversation = this.#conversation?.alive === true ? this.#conversation : new Conversation(this.#options);

@@ -9,9 +9,9 @@ import { SEARCH_PATH, type Sandbox } from './sandbox.ts';
 import type { Answer, Order } from './store-process.ts';
 
 const SCRIPT = fileURLToPath(new URL('./store-process.ts', import.meta.url));
-const LONGEST_WAIT_MS = 50_000;
+const LONGEST_WAIT_MS = 100_000;
 
-/** Polls until the condition holds. Throws after most of a minute. */
+/** Polls until the condition holds. Throws after `LONGEST_WAIT_MS`. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
   const end = Date.now() + LONGEST_WAIT_MS;
   while (!condition()) {
@@ -23,6 +23,8 @@ export async function until(what: string, condition: () => boolean): Promise<voi
 export interface ChildOptions {
   /** Folder name of its private clone; a later process with the same name goes on there. */
   readonly name: string;
+  /** URL of the sandbox's remote; its path by default. */
+  readonly location?: string;
   readonly lockMs?: number;
   readonly ackMs?: number;
   /** Folder that is searched for git first. */
