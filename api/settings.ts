@@ -1,6 +1,6 @@
 /** The settings of `npm start`: what they are called and what they may be. */
 import { isAbsolute, resolve } from 'node:path';
-import { NAME_PATTERN } from '../model/document.ts';
+import { NAME_PATTERN } from '../model/names.ts';
 import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueError, type Environment, type Settings, type ValuesOf } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
 import { isLoopback } from './identity/listen-address.ts';

@@ -1,7 +1,7 @@
 /** A tenants repository of any size, the same for the same size: the sample's plans and cluster, and tenants that differ. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { API_VERSION } from '../model/document.ts';
+import { API_VERSION } from '../model/names.ts';
 import { emitDocument } from '../model/emit.ts';
 import { tenantFile } from '../model/layout.ts';
 import type { TenantDocument, TenantSpec } from '../model/tenant.ts';

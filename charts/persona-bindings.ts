@@ -5,7 +5,8 @@
 import { ManifestObject } from './manifest-object.ts';
 import { Construct } from 'constructs';
 import type { TenantNamespace } from '../model/ids.ts';
-import { PERSONAS, type Members, type Persona } from '../model/tenant.ts';
+import { PERSONAS, type Persona } from '../model/names.ts';
+import type { Members } from '../model/tenant.ts';
 import { PERSONA_ROLES, personaGroup, type PersonaRole } from './names.ts';
 import type { RoleRef, Subject } from './plain.ts';
 import type { TenantFacts } from './tenant-facts.ts';

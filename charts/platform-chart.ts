@@ -1,9 +1,9 @@
 /** A cluster's platform branch: the Tenant CRD, personas, floor policies, accounts, and the shards that Flux applies. */
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type ClusterDocument, DEFAULT_SHARDS } from '../model/cluster.ts';
+import type { ClusterDocument } from '../model/cluster.ts';
 import { tenantCrd } from '../model/crd.ts';
-import { shardBranch } from '../model/layout.ts';
+import { DEFAULT_SHARDS, shardBranch } from '../model/layout.ts';
 import type { PlatformDocument } from '../model/platform.ts';
 import { Admission } from './admission.ts';
 import { apiFluxRules, apiRules } from './api-access.ts';

@@ -1,7 +1,7 @@
 /** The right of a tenant's people to get exactly their own Namespaces and Tenant object, nothing else of the cluster. */
 import { ManifestObject } from './manifest-object.ts';
 import { Construct } from 'constructs';
-import { PERSONAS } from '../model/tenant.ts';
+import { PERSONAS } from '../model/names.ts';
 import { selfRoleName } from './names.ts';
 import { personaSubjects } from './persona-bindings.ts';
 import type { PolicyRule, Subject } from './plain.ts';

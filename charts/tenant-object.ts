@@ -3,7 +3,7 @@
  * all built-in kinds, so that its generation annotation says that everything else of the tenant is applied too.
  */
 import type { Construct } from 'constructs';
-import { API_VERSION } from '../model/document.ts';
+import { API_VERSION } from '../model/names.ts';
 import { ManifestObject } from './manifest-object.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 

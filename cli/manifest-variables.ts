@@ -1,5 +1,5 @@
 /** The variables of the first platform's manifests (wire contract, "Manifest variables"). */
-import { API_VERSION } from '../model/document.ts';
+import { API_VERSION } from '../model/names.ts';
 import { TenantryError } from '../model/errors.ts';
 import { assertTenantId } from '../model/ids.ts';
 import type { PlanDocument } from '../model/plan.ts';

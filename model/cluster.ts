@@ -48,4 +48,3 @@ export type ClusterSpec = Static<typeof ClusterSpec>;
 
 export const ClusterDocument = documentOf('Cluster', ClusterSpec, Name('Cluster name.'));
 export type ClusterDocument = Static<typeof ClusterDocument>;
-export const DEFAULT_SHARDS = 16;

@@ -3,10 +3,9 @@
  * effective values that only rendering writes, and a status that only the platform writes. A structural schema knows
  * fewer words than JSON Schema, so some rules stand only in the documents' own check, which always comes first.
  */
-import { API_VERSION } from './document.ts';
+import { SCHEMAS, type JsonSchema } from './generated/schemas.js';
 import { TENANT_ID_MAX, TENANT_ID_PATTERN } from './ids.ts';
-import { AllAmounts } from './resources.ts';
-import { TenantSpec } from './tenant.ts';
+import { API_VERSION } from './names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 /** Schemas are plain JSON; their types say only what they validate. */
@@ -35,9 +34,15 @@ export function structuralSchema(source: SchemaLike): Json {
   return result;
 }
 
+function fieldOf(schema: JsonSchema, name: string): JsonSchema {
+  const field = schema.properties?.[name];
+  if (field === undefined) throw new Error(`the schema has no field ${name}`);
+  return field;
+}
+
 function specSchema(): Json {
-  const spec = structuralSchema(TenantSpec);
-  const limits = { ...structuralSchema(AllAmounts), description: 'Effective limits of this cluster; written by rendering only.' };
+  const spec = structuralSchema(fieldOf(SCHEMAS.Tenant, 'spec'));
+  const limits = { ...structuralSchema(fieldOf(fieldOf(SCHEMAS.Plan, 'spec'), 'quota')), description: 'Effective limits of this cluster; written by rendering only.' };
   return { ...spec, properties: { ...(spec['properties'] as Json), limits } };
 }
 

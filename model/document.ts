@@ -3,9 +3,8 @@
  * The four kinds stand in tenant.ts, plan.ts, cluster.ts and platform.ts.
  */
 import Type, { type TProperties, type TObject } from 'typebox';
-
-/** The one API version that this release reads and writes. */
-export const API_VERSION = 'tenantry.dev/v1alpha1';
+import { API_VERSION, NAME_PATTERN } from './names.ts';
+import { RESOURCE_KEYS, type ResourceKey } from './resources.ts';
 
 /** A closed object: an unknown field is a fault, never ignored. */
 export function closed<T extends TProperties>(properties: T, description?: string): TObject<T> {
@@ -17,15 +16,21 @@ export function choice<Values extends string[]>(values: readonly [...Values], op
   return Type.Enum<Values>(values, { type: 'string', ...options });
 }
 
-/** RFC 1123 label, the form of names of namespaces, plans and clusters. */
-export const NAME_PATTERN = '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$';
-
 export const Name = (description: string, maxLength = 40) =>
   Type.String({ pattern: NAME_PATTERN, minLength: 1, maxLength, description });
 
 /** A Kubernetes quantity as text, for instance `500m`, `40Gi`, `20`. Bounded well above anything real. */
 export const QuantityText = (description?: string) =>
   Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });
+
+function amounts() {
+  return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, QuantityText()])) as Record<ResourceKey, ReturnType<typeof QuantityText>>;
+}
+
+/** An amount of every resource, as a plan states them. */
+export const AllAmounts = Type.Object(amounts(), { additionalProperties: false });
+/** Amounts of any of the resources, as a tenant overrides them. */
+export const SomeAmounts = Type.Partial(Type.Object(amounts()), { additionalProperties: false });
 
 export const Port = Type.Integer({ minimum: 1, maximum: 65535 });
 export const Cidr = Type.String({ minLength: 3, maxLength: 49, description: 'An IPv4 or IPv6 block, for instance 203.0.113.0/24.' });

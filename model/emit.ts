@@ -1,15 +1,10 @@
 /** Documents as YAML text: the same document always gives the same bytes. */
 import { stringify } from 'yaml';
+import { SCHEMAS, type JsonSchema } from './generated/schemas.js';
 import type { AnyDocument } from './parse.ts';
-import { SCHEMAS } from './schema.ts';
-
-interface SchemaShape {
-  readonly properties?: Readonly<Record<string, SchemaShape>>;
-  readonly items?: SchemaShape;
-}
 
 /** The value with fields in the schema's order, unknown ones last in the order of the alphabet; without undefined ones. */
-function ordered(value: unknown, schema: SchemaShape | undefined): unknown {
+function ordered(value: unknown, schema: JsonSchema | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => ordered(item, schema?.items));
   if (typeof value !== 'object' || value === null) return value;
   const known = Object.keys(schema?.properties ?? {});

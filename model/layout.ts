@@ -5,7 +5,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-export type DocumentKind = 'Tenant' | 'Plan' | 'Cluster' | 'Platform';
+export const DOCUMENT_KINDS = ['Tenant', 'Plan', 'Cluster', 'Platform'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const PLATFORM_FILE = 'platform.yaml';
 const TENANT_FILE = /^tenants\/([0-9a-f]{2})\/([^/]+)\/tenant\.yaml$/;
@@ -36,6 +37,9 @@ export function planFile(name: string): string {
 export function clusterFile(name: string): string {
   return `clusters/${name}.yaml`;
 }
+
+/** Shards of a cluster that states no number. */
+export const DEFAULT_SHARDS = 16;
 
 /** The shard of a tenant: first 4 bytes of SHA-256(id), big-endian, modulo the cluster's number of shards. */
 export function shardOf(id: string, shards: number): number {

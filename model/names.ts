@@ -1,5 +1,10 @@
 /** Labels and object names that rendering writes and admission relies on. They are a contract: never change one. */
 
+/** The one API version of documents that this release reads and writes. */
+export const API_VERSION = 'tenantry.dev/v1alpha1';
+/** RFC 1123 label, the form of names of namespaces, plans and clusters. */
+export const NAME_PATTERN = '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$';
+
 export const TENANT_LABEL = 'tenantry.dev/tenant';
 export const PLAN_LABEL = 'tenantry.dev/plan';
 /** `true` on everything rendered; only Flux's accounts and platform admins may change such an object. */
@@ -16,6 +21,10 @@ export const GITOPS_NAME = 'tenantry-gitops';
  */
 export const NETWORK_LABEL = 'tenantry.dev/network';
 export const OWN_NETWORK = 'own';
+
+export const PERSONAS = ['admins', 'users', 'viewers'] as const;
+/** The three personas of a tenant; the fourth, platform admin, belongs to no tenant. */
+export type Persona = (typeof PERSONAS)[number];
 
 /** ClusterRoles of the personas, which tenants bind in their namespaces. */
 export const PERSONA_ROLES = {

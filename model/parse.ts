@@ -1,11 +1,11 @@
 /** From the text of a file to a valid document, or to everything that is wrong with it. */
 import type { ClusterDocument } from './cluster.ts';
 import type { Fault } from './fault.ts';
-import { kindOfPath, type DocumentKind } from './layout.ts';
+import { DOCUMENT_KINDS, kindOfPath, type DocumentKind } from './layout.ts';
 import { nearest } from './nearest.ts';
 import type { PlanDocument } from './plan.ts';
 import type { PlatformDocument } from './platform.ts';
-import { schemaProblems, SCHEMAS } from './schema.ts';
+import { schemaProblems } from './schema.ts';
 import { quoted, unseenInFile } from './shown.ts';
 import type { TenantDocument } from './tenant.ts';
 import { readYaml } from './yaml-reader.ts';
@@ -64,7 +64,7 @@ function boundFault(file: string, text: string): Fault | undefined {
 }
 
 function isKind(kind: unknown): kind is DocumentKind {
-  return typeof kind === 'string' && Object.hasOwn(SCHEMAS, kind);
+  return DOCUMENT_KINDS.some((known) => known === kind);
 }
 
 /** The kind that a value must have: its path says it; anywhere else the document says it itself. */
@@ -73,9 +73,9 @@ function kindFor(file: string, value: unknown): DocumentKind | Fault {
   if (byPath !== undefined) return byPath;
   const kind: unknown = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (isKind(kind)) return kind;
-  const near = typeof kind === 'string' ? nearest(kind, Object.keys(SCHEMAS)) : undefined;
+  const near = typeof kind === 'string' ? nearest(kind, DOCUMENT_KINDS) : undefined;
   const message = typeof kind === 'string' ? `the kind ${quoted(kind)} is unknown` : 'the kind is missing or no text';
-  return { file, line: 0, path: 'kind', policy: 'schema', message, fix: near === undefined ? `use ${Object.keys(SCHEMAS).join(', ')}` : `did you mean ${quoted(near)}?` };
+  return { file, line: 0, path: 'kind', policy: 'schema', message, fix: near === undefined ? `use ${DOCUMENT_KINDS.join(', ')}` : `did you mean ${quoted(near)}?` };
 }
 
 function schemaFaults(file: string, value: unknown, lineOf: (segments: readonly PathSegment[]) => number): Fault[] {

@@ -1,7 +1,6 @@
 /** A plan: what a tenant gets, and how far its own document may go. */
 import Type, { type Static } from 'typebox';
-import { choice, Cidr, closed, documentOf, Name, PositiveCount, QuantityText } from './document.ts';
-import { AllAmounts, SomeAmounts } from './resources.ts';
+import { AllAmounts, choice, Cidr, closed, documentOf, Name, PositiveCount, QuantityText, SomeAmounts } from './document.ts';
 
 export const Throttle = closed({
   requestsPerMinute: PositiveCount('Writes and API calls in a minute.'),

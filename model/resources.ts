@@ -3,8 +3,6 @@
  * still exhaust a cluster (pods, ephemeral storage, secrets, config maps, node ports, load balancers).
  * Keys are those of a Kubernetes ResourceQuota, so nothing is translated on the way.
  */
-import Type, { type Static } from 'typebox';
-import { QuantityText } from './document.ts';
 
 /** ResourceQuota keys that every plan sets, in the order in which they are shown. */
 export const RESOURCE_KEYS = [
@@ -31,12 +29,5 @@ export type ResourceKey = (typeof RESOURCE_KEYS)[number];
 /** Amounts by resource, as Kubernetes quantities in text. */
 export type ResourceAmounts = Readonly<Record<ResourceKey, string>>;
 
-function amounts() {
-  return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, QuantityText()])) as Record<ResourceKey, ReturnType<typeof QuantityText>>;
-}
-
-/** Every key, as a plan states them. */
-export const AllAmounts = Type.Object(amounts(), { additionalProperties: false });
-/** Any of the keys, as a tenant overrides them. */
-export const SomeAmounts = Type.Partial(Type.Object(amounts()), { additionalProperties: false });
-export type SomeAmounts = Static<typeof SomeAmounts>;
+/** Amounts of some resources. */
+export type SomeAmounts = { [Key in ResourceKey]?: string };

@@ -1,13 +1,13 @@
-/** The JSON Schemas of all documents, compiled once, and their verdicts put into words. */
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { TSchema } from 'typebox';
-import { ClusterDocument } from './cluster.ts';
+/**
+ * What is wrong with a document by the JSON Schema of its kind, put into words. ajv has written the checks as code when
+ * the schemas were last changed (`npm run generate`): compiling them at every start would take longer than reading a
+ * thousand documents.
+ */
+import type { ErrorObject } from 'ajv';
+import { validators } from './generated/validators.js';
 import type { DocumentKind } from './layout.ts';
 import { nearest } from './nearest.ts';
-import { PlanDocument } from './plan.ts';
-import { PlatformDocument } from './platform.ts';
 import { quoted } from './shown.ts';
-import { TenantDocument } from './tenant.ts';
 import { fieldPath, type PathSegment } from './yaml-tree.ts';
 
 export interface SchemaProblem {
@@ -17,25 +17,6 @@ export interface SchemaProblem {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
-}
-
-export const SCHEMAS: Readonly<Record<DocumentKind, TSchema>> = {
-  Tenant: TenantDocument,
-  Plan: PlanDocument,
-  Cluster: ClusterDocument,
-  Platform: PlatformDocument,
-};
-
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, verbose: true, messages: false });
-const validators = new Map<DocumentKind, ValidateFunction>();
-
-/** Compiled when first needed: one takes some ten milliseconds, and few programs need all. */
-function validatorOf(kind: DocumentKind): ValidateFunction {
-  const known = validators.get(kind);
-  if (known !== undefined) return known;
-  const compiled = ajv.compile(SCHEMAS[kind]);
-  validators.set(kind, compiled);
-  return compiled;
 }
 
 function segmentsOf(pointer: string, data: unknown): PathSegment[] {
@@ -143,7 +124,7 @@ const MAX_PROBLEMS = 50;
 
 /** Everything in which a value differs from the schema of its kind; empty if it is a valid document. */
 export function schemaProblems(kind: DocumentKind, value: unknown): SchemaProblem[] {
-  const validate = validatorOf(kind);
+  const validate = validators[kind];
   if (validate(value)) return [];
   return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map((error) => problemOf(error, value));
 }

@@ -1,7 +1,6 @@
 /** The document that a tenant is: what people and the API write, and nothing that can be derived from it. */
 import Type, { type Static } from 'typebox';
-import { choice, Cidr, closed, documentOf, Name, Port, PositiveCount } from './document.ts';
-import { SomeAmounts } from './resources.ts';
+import { choice, Cidr, closed, documentOf, Name, Port, PositiveCount, SomeAmounts } from './document.ts';
 import { Throttle } from './plan.ts';
 
 const Subject = (description: string) =>
@@ -86,6 +85,3 @@ export const TenantDocument = documentOf('Tenant', TenantSpec, Name('Tenant id.'
 export type TenantDocument = Static<typeof TenantDocument>;
 
 export type TenantState = TenantSpec['state'];
-export const PERSONAS = ['admins', 'users', 'viewers'] as const;
-/** The three personas of a tenant; the fourth, platform admin, belongs to no tenant. */
-export type Persona = (typeof PERSONAS)[number];

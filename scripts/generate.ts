@@ -1,14 +1,17 @@
 /**
- * `npm run generate`: writes proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check
- * for breaking changes against the committed baseline. With `--check` nothing is written, and stale files are a fault.
+ * `npm run generate`: writes model/generated from the schemas of the documents, and proto/gen and proto/baseline.binpb
+ * from the .proto files, after buf's lint and its check for breaking changes against the committed baseline. With
+ * `--check` nothing is written, and stale files are a fault.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { schemaFiles } from './schema-code.ts';
 
 const root = join(import.meta.dirname, '..');
 const proto = join(root, 'proto');
+const schemas = join(root, 'model/generated');
 const BASELINE = 'baseline.binpb';
 const BARE = ['--exclude-source-info'];
 
@@ -36,6 +39,19 @@ function staleIn(found: ReadonlyMap<string, string>, wanted: ReadonlyMap<string,
   return [...paths].filter((path) => found.get(path) !== wanted.get(path)).sort();
 }
 
+/** Tells what is stale in a folder; true when nothing is. */
+function tellStale(folder: string, stale: readonly string[]): boolean {
+  for (const path of stale) console.error(`generate: ${join(folder, path)} is stale; run npm run generate and commit the result`);
+  return stale.length === 0;
+}
+
+function writeSchemas(): boolean {
+  rmSync(schemas, { recursive: true, force: true });
+  mkdirSync(schemas);
+  for (const [name, text] of schemaFiles()) writeFileSync(join(schemas, name), text);
+  return true;
+}
+
 /** Generates into a folder of its own and compares; true when what is committed is fresh. */
 function isFresh(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-generate-'));
@@ -46,14 +62,15 @@ function isFresh(): boolean {
     if (!built) return false;
     const stale = staleIn(treeOf(join(proto, 'gen')), treeOf(join(folder, 'gen')));
     if (!readFileSync(image).equals(readFileSync(committed))) stale.push(`../${BASELINE}`);
-    for (const path of stale) console.error(`generate: proto/gen/${path} is stale; run npm run generate and commit the result`);
-    return stale.length === 0;
+    return tellStale('proto/gen', stale);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+const check = process.argv.includes('--check');
+const modelled = check ? tellStale('model/generated', staleIn(treeOf(schemas), schemaFiles())) : writeSchemas();
 const safe = buf('lint') && buf('breaking', '--exclude-imports', '--against', BASELINE);
-const done = safe && (process.argv.includes('--check') ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
-if (!done) process.exit(1);
+const done = safe && (check ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
+if (!modelled || !done) process.exit(1);
 console.log('generate: done');

@@ -2,8 +2,7 @@
  * How many shard branches each cluster has. The number is fixed when a cluster is registered: another one would move
  * tenants between branches, and moving means pruning. Branches that are there decide; the document only at first.
  */
-import { DEFAULT_SHARDS } from '../model/cluster.ts';
-import { clusterFile, shardBranch } from '../model/layout.ts';
+import { DEFAULT_SHARDS, clusterFile, shardBranch } from '../model/layout.ts';
 import type { Problem } from './store.ts';
 
 export class ShardCounts {

@@ -1,9 +1,8 @@
 /** States of accounts, kept while nothing that they depend on changes. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TenantInputs } from '../../model/catalog.ts';
-import { DEFAULT_SHARDS } from '../../model/cluster.ts';
 import { TenantryError } from '../../model/errors.ts';
-import { shardBranch, shardOf } from '../../model/layout.ts';
+import { DEFAULT_SHARDS, shardBranch, shardOf } from '../../model/layout.ts';
 import type { Problem, StoredTenant, TenantStore } from '../../store/store.ts';
 import type { ClusterObserver } from '../clusters/observer.ts';
 import { accountStateOf, isFailure, type AccountState, type AccountStatus } from './account-status.ts';

@@ -1,6 +1,6 @@
 /** From a CreateAccountRequest to the tenant document that it asks for. Pure. */
 import type { Catalog } from '../../model/catalog.ts';
-import { API_VERSION } from '../../model/document.ts';
+import { API_VERSION } from '../../model/names.ts';
 import type { Fault } from '../../model/fault.ts';
 import { refusalError } from '../../model/errors.ts';
 import { checkTenantId, TENANT_ID_FIX } from '../../model/ids.ts';

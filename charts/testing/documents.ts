@@ -1,7 +1,7 @@
 /** Small documents for tests: valid as they are, changed by what a test is about. */
 import type { TenantInputs } from '../../model/catalog.ts';
 import type { ClusterDocument, ClusterSpec } from '../../model/cluster.ts';
-import { API_VERSION } from '../../model/document.ts';
+import { API_VERSION } from '../../model/names.ts';
 import type { PlanDocument, PlanSpec } from '../../model/plan.ts';
 import type { PlatformDocument, PlatformSpec } from '../../model/platform.ts';
 import type { TenantDocument, TenantSpec } from '../../model/tenant.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { API_VERSION } from '../../model/document.ts';
+import { API_VERSION } from '../../model/names.ts';
 import { TenantryError } from '../../model/errors.ts';
 import { assertTenantId } from '../../model/ids.ts';
 import { tenantFile } from '../../model/layout.ts';

@@ -1,7 +1,7 @@
 /** Documents for tests: valid as they are, changed by what a test says. */
 import { Catalog, type SharedDocument, type TenantEntry } from '../catalog.ts';
 import type { ClusterDocument, ClusterSpec } from '../cluster.ts';
-import { API_VERSION } from '../document.ts';
+import { API_VERSION } from '../names.ts';
 import { tenantFile } from '../layout.ts';
 import type { PlanDocument, PlanSpec } from '../plan.ts';
 import type { PlatformDocument, PlatformSpec } from '../platform.ts';

@@ -3,8 +3,7 @@
  * another branch; and a cluster in which tenants run does not vanish.
  */
 import type { Catalog } from '../../model/catalog.ts';
-import { DEFAULT_SHARDS } from '../../model/cluster.ts';
-import { clusterFile } from '../../model/layout.ts';
+import { DEFAULT_SHARDS, clusterFile } from '../../model/layout.ts';
 import { quoted } from '../../model/shown.ts';
 import { someOf, type ChangePolicy, type ChangeViolation } from './subject.ts';
 

@@ -6,8 +6,9 @@
  * Compared without regard to case and outer white space, so that no look-alike gets through.
  */
 import { namespacesOf } from '../../model/ids.ts';
+import { PERSONAS } from '../../model/names.ts';
 import { quoted } from '../../model/shown.ts';
-import { PERSONAS, type Members } from '../../model/tenant.ts';
+import type { Members } from '../../model/tenant.ts';
 import type { Violation } from '../policy.ts';
 import type { TenantPolicy } from './subject.ts';
 

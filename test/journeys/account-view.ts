@@ -1,7 +1,7 @@
 /** Accounts as a portal sees them: documents of tests, and waiting for a status. */
 import { stringify } from 'yaml';
 import { waitFor } from '../../lab/wait.ts';
-import { API_VERSION } from '../../model/document.ts';
+import { API_VERSION } from '../../model/names.ts';
 import { shardOf } from '../../model/layout.ts';
 import type { TenantSpec } from '../../model/tenant.ts';
 import type { RunningApi } from './api-process.ts';
