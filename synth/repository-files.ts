@@ -14,8 +14,17 @@ import { quoted, shown } from '../model/shown.ts';
 const FOLDERS: ReadonlySet<string> = new Set(['clusters', 'plans', 'tenants']);
 /** tenants/<xx>/<id>/tenant.yaml, and one more for files that people keep beside it. */
 const DEPTH_MAX = 5;
-/** About twenty times the tenants that this was built for. */
-const FILES_MAX = 500_000;
+
+/** How much of a repository is read before it is refused as a whole. */
+export interface RepositoryBounds {
+  /** Files and folders, documents or not. */
+  readonly entries: number;
+  /** Of all documents together; each has a bound of its own. */
+  readonly bytes: number;
+}
+
+/** Twenty times the 10,000 tenants that this was built for, each with a folder of its own and a document of 600 bytes. */
+const BOUNDS: RepositoryBounds = { entries: 500_000, bytes: 128 * 1024 * 1024 };
 
 /** A file that must be a document. */
 export interface FoundFile {
@@ -61,10 +70,19 @@ class Walk {
   readonly files: FoundFile[] = [];
   readonly faults: Fault[] = [];
   readonly #root: string;
-  #seen = 0;
+  readonly #bounds: RepositoryBounds;
+  #entriesSeen = 0;
+  #bytesRead = 0;
+  #isStopped = false;
 
-  constructor(root: string) {
+  constructor(root: string, bounds: RepositoryBounds) {
     this.#root = root;
+    this.#bounds = bounds;
+  }
+
+  /** True once a bound is passed: nothing more is looked at, and what was found is not the whole. */
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   folder(path: string, depth: number): void {
@@ -94,10 +112,16 @@ class Walk {
     }
   }
 
+  /** Counts one more entry; false when the walk is to end. */
   #count(): boolean {
-    this.#seen += 1;
-    if (this.#seen === FILES_MAX + 1) this.faults.push(fault('', 'repository-files', `the repository has more than ${FILES_MAX} files and folders`, 'split it'));
-    return this.#seen <= FILES_MAX;
+    this.#entriesSeen += 1;
+    if (this.#entriesSeen > this.#bounds.entries) this.#stop(`the repository has more than ${this.#bounds.entries} files and folders`);
+    return !this.#isStopped;
+  }
+
+  #stop(message: string): void {
+    if (!this.#isStopped) this.faults.push(fault('.', 'repository-size', `${message}; the rest is not looked at`, 'remove what is no document, or split the repository'));
+    this.#isStopped = true;
   }
 
   #descend(path: string, depth: number): void {
@@ -110,19 +134,26 @@ class Walk {
     if (isStray(path)) this.faults.push(fault(path, 'file-place', `${quoted(path)} is no place for a document`, 'see `tenantry path ID` for where a tenant lies, or give it another suffix than .yaml'));
     if (kindOfPath(path) === undefined) return;
     const bytes = readPlain(this.#root, path);
-    if (Buffer.isBuffer(bytes)) this.files.push({ path, bytes });
-    else this.faults.push(bytes);
+    if (!Buffer.isBuffer(bytes)) {
+      this.faults.push(bytes);
+      return;
+    }
+    this.#bytesRead += bytes.length;
+    if (this.#bytesRead > this.#bounds.bytes) this.#stop(`the documents have more than ${this.#bounds.bytes} bytes in all, up to ${quoted(path)}`);
+    else this.files.push({ path, bytes });
   }
 }
 
 /**
- * Every file that must be a document, and all that must not lie in a repository.
+ * Every file that must be a document, and all that must not lie in a repository. None when it is too large: what a part
+ * of it lacks says nothing about the whole.
  * @throws TenantryError NOT_FOUND when there is no such folder
  */
-export function readRepositoryFiles(root: string): { readonly files: readonly FoundFile[]; readonly faults: readonly Fault[] } {
+export function readRepositoryFiles(root: string, bounds = BOUNDS): { readonly files: readonly FoundFile[]; readonly faults: readonly Fault[] } {
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new TenantryError('NOT_FOUND', `there is no folder ${shown(root, 300)}`);
-  const walk = new Walk(root);
+  const walk = new Walk(root, bounds);
   walk.folder('', 0);
+  if (walk.isStopped) return { files: [], faults: walk.faults };
   if (!walk.files.some(({ path }) => path === PLATFORM_FILE) && walk.faults.every(({ file }) => file !== PLATFORM_FILE)) {
     walk.faults.push(fault(PLATFORM_FILE, 'repository-files', 'is missing', 'name the folder that holds platform.yaml, plans/, clusters/ and tenants/'));
   }
