@@ -31,6 +31,34 @@ describe('a pull request that is checked', () => {
     expect(await against()).toMatchObject({ code: 1, err: expect.stringContaining('[tenantry/removal-steps] the folder of tenant "initech" has vanished') as string });
   });
 
+  it('cannot use an id again by being checked in a shallow clone, where nobody can tell', async () => {
+    const initech = `tenants/${tenantFile('initech')}`;
+    const active = bench.read(initech);
+    for (const state of ['Suspended', 'Deleted']) {
+      bench.write(initech, active.replace('state: Active', `state: ${state}`));
+      bench.commit(`Make it ${state}`);
+    }
+    bench.remove(initech);
+    bench.commit('Remove it');
+    bench.write('tenants/README.md', 'later');
+    bench.commit('Go on');
+    bench.write(initech, active);
+    expect(await against()).toMatchObject({ code: 1, err: expect.stringContaining('tenant id "initech" belonged to a tenant that was removed') as string });
+    bench.git('fetch', '--quiet', '--depth', '1', '--update-shallow', '--update-head-ok', `file://${bench.folder}`, 'main:main');
+    expect(bench.git('rev-parse', '--is-shallow-repository')).toBe('true');
+    const { code, err } = await against();
+    expect(code).toBe(1);
+    expect(err).toMatch(/tenant\.yaml:\d+: metadata\.name: \[tenantry\/id-reuse\] whether tenant id "initech" .* shallow .*; .*fetch-depth: 0/);
+  });
+
+  it('needs no history in a shallow clone when it brings no new id', async () => {
+    bench.write('tenants/README.md', 'later');
+    bench.commit('Go on');
+    bench.git('fetch', '--quiet', '--depth', '1', '--update-head-ok', `file://${bench.folder}`, 'main:main');
+    expect(bench.git('rev-parse', '--is-shallow-repository')).toBe('true');
+    expect(await against()).toMatchObject({ code: 0 });
+  });
+
   it('is judged by the documents of the base alone: links and stray files there do not matter', async () => {
     bench.write('tenants/tenants/README.md', 'hello');
     execFileSync('ln', ['-s', '/etc/passwd', join(bench.folder, 'tenants/plans/evil.yaml')]);

@@ -12,7 +12,9 @@ import { openForeignGit, type ForeignGit } from './foreign-git.ts';
 export interface BaseRevision extends AsyncDisposable {
   /** The tenants repository at that revision. */
   readonly folder: string;
-  /** Those of the ids that the revision's history retired: removed in state Deleted, never to be used again. */
+  /** False in a shallow clone: what came before its first commits is not there to be asked. */
+  readonly hasWholeHistory: boolean;
+  /** Those of the ids that the revision's history, as far as it is there, retired: removed in state Deleted, never to be used again. */
   retiredAmong(ids: Iterable<string>): Promise<ReadonlySet<string>>;
 }
 
@@ -36,6 +38,7 @@ export async function openBaseRevision(folder: string, revision: string, searchP
     await layOut(git, commit, temporary);
     return {
       folder: temporary,
+      hasWholeHistory: (await git.text('rev-parse', '--is-shallow-repository')) !== 'true',
       retiredAmong: (ids) => retired(git, commit, ids),
       [Symbol.asyncDispose]: dispose,
     };

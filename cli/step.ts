@@ -1,8 +1,9 @@
 /** A step of the tenants repository: from a Git revision to what a folder holds now. */
-import type { Catalog } from '../model/catalog.ts';
+import type { Catalog, TenantEntry } from '../model/catalog.ts';
 import { refusalError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
 import { locateFaults } from '../model/locate.ts';
+import { quoted } from '../model/shown.ts';
 import { checkChange } from '../policies/change/index.ts';
 import { checkRepository } from '../synth/check.ts';
 import { diffCatalogs, type RenderingDiff } from '../synth/diff.ts';
@@ -25,6 +26,15 @@ export interface Step {
   readonly diff: RenderingDiff | undefined;
 }
 
+/** A new id may have belonged to a removed tenant. Where history is cut off nobody can tell, and guessing would be wrong for ever. */
+function unknownPast({ file, id }: TenantEntry): Fault {
+  return {
+    file, line: 0, path: 'metadata.name', policy: 'id-reuse',
+    message: `whether tenant id ${quoted(id)} belonged to a removed tenant cannot be told: this clone is shallow and lacks older commits`,
+    fix: 'fetch all of history before the check: fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 in GitLab CI, git fetch --unshallow by hand',
+  };
+}
+
 /**
  * Judges and renders a step. `after` is the catalog of `folder`; `sound` says that it has no faults of its own.
  * @throws TenantryError FAILED_PRECONDITION when the revision cannot be read
@@ -33,9 +43,10 @@ export async function judgeStep(options: StepOptions, after: Catalog, sound: boo
   await using base = await openBaseRevision(options.folder, options.against, options.searchPath);
   const { catalog: before, faults } = loadRepository(base.folder);
   if (before === undefined) throw refusalError(faults, 'FAILED_PRECONDITION');
-  const fresh = [...after.tenants()].map(({ id }) => id).filter((id) => before.tenant(id) === undefined);
-  const change = checkChange(before, after, { retired: await base.retiredAmong(fresh) });
-  const located = locateFaults(change, (file) => readFileText(options.folder, file));
+  const fresh = [...after.tenants()].filter(({ id }) => before.tenant(id) === undefined);
+  const retired = await base.retiredAmong(fresh.map(({ id }) => id));
+  const unknown = base.hasWholeHistory ? [] : fresh.filter(({ id }) => !retired.has(id)).map(unknownPast);
+  const located = locateFaults([...checkChange(before, after, { retired }), ...unknown], (file) => readFileText(options.folder, file));
   // A faulty base has no rendering to compare with; its faults are the base's own affair.
   const comparable = sound && checkRepository(base.folder).faults.length === 0;
   return { faults: located, diff: comparable ? diffCatalogs(before, after) : undefined };

@@ -18,6 +18,7 @@ export const check: Command = {
     'file:line: field: [tenantry/<rule>] what is wrong; how to mend it.',
     'With --against it also judges the step from that Git revision (origin/main, say): removal in three steps, the',
     'deletion budget, ids that were used before, folders that vanished; and tells what the step changes in the clusters.',
+    'A new tenant needs all of history for that (fetch-depth: 0): in a shallow clone its id is a fault.',
     'Nothing of the repository is executed. Exit code 0: no faults; 1: faults; 2: wrong usage.',
   ].join('\n'),
   async run(args, io) {
