@@ -5,19 +5,15 @@
  */
 import { ApiObject, type ApiObjectProps, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { PlainMetadata } from './plain-metadata.ts';
+import { plainMetadata } from './plain-metadata.ts';
 
 export class ManifestObject extends ApiObject {
-  override readonly metadata: PlainMetadata;
   readonly #fields: Readonly<Record<string, unknown>>;
   #isPatched = false;
 
   constructor(scope: Construct, id: string, props: ApiObjectProps) {
     super(scope, id, props);
     this.#fields = props;
-    const labels = { ...this.chart.labels, ...props.metadata?.labels };
-    const namespace = props.metadata?.namespace ?? this.chart.namespace;
-    this.metadata = new PlainMetadata({ ...props.metadata, name: this.name, labels, apiObject: this, ...(namespace === undefined ? {} : { namespace }) });
   }
 
   override addJsonPatch(...ops: JsonPatch[]): void {
@@ -26,6 +22,6 @@ export class ManifestObject extends ApiObject {
   }
 
   override toJson(): Record<string, unknown> {
-    return this.#isPatched ? (super.toJson() as Record<string, unknown>) : { ...this.#fields, metadata: this.metadata.toJson() };
+    return this.#isPatched ? (super.toJson() as Record<string, unknown>) : { ...this.#fields, metadata: plainMetadata(this.metadata) };
   }
 }

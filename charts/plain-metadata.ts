@@ -1,57 +1,33 @@
 /** Metadata of an object that is plain JSON already: as cdk8s' own, without looking for lazy values in every label. */
-import { ApiObjectMetadataDefinition, type ApiObjectMetadataDefinitionOptions, type OwnerReference } from 'cdk8s';
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Fields that can be added to after the definition was made. */
+const GROWING = ['labels', 'annotations', 'finalizers', 'ownerReferences'] as const;
+
+/** What a definition holds at run time; the tests compare with cdk8s' own toJson(). */
+type Held = Readonly<Record<(typeof GROWING)[number], unknown>> & {
+  /** Everything that it was made with, and what add() added. */
+  readonly _additionalAttributes: Fields;
+};
+
 function isEmpty(value: unknown): boolean {
-  return value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+  if (typeof value !== 'object') return value === undefined;
+  for (const _ in value) return false;
+  return true;
 }
 
-function withoutEmpty(options: Fields): Fields {
+/** cdk8s' toJson() of a definition that holds no lazy values. */
+export function plainMetadata(definition: ApiObjectMetadataDefinition): Fields {
+  const held = definition as unknown as Held;
+  const { _additionalAttributes: given } = held;
   const kept: Record<string, unknown> = {};
-  for (const key of Object.keys(options)) {
-    if (!isEmpty(options[key])) kept[key] = options[key];
+  for (const key in given) {
+    if (!isEmpty(given[key])) kept[key] = given[key];
+  }
+  for (const key of GROWING) {
+    if (!isEmpty(held[key])) kept[key] = held[key];
   }
   return kept;
-}
-
-export class PlainMetadata extends ApiObjectMetadataDefinition {
-  readonly #fields: Fields;
-  /** Once something is added, cdk8s' own way takes over. */
-  #isChanged = false;
-
-  constructor(options: ApiObjectMetadataDefinitionOptions) {
-    const { apiObject: _, ...fields } = options;
-    super(options);
-    this.#fields = withoutEmpty(fields);
-  }
-
-  override addLabel(key: string, value: string): void {
-    this.#isChanged = true;
-    super.addLabel(key, value);
-  }
-
-  override addAnnotation(key: string, value: string): void {
-    this.#isChanged = true;
-    super.addAnnotation(key, value);
-  }
-
-  override addFinalizers(...finalizers: string[]): void {
-    this.#isChanged = true;
-    super.addFinalizers(...finalizers);
-  }
-
-  override addOwnerReference(owner: OwnerReference): void {
-    this.#isChanged = true;
-    super.addOwnerReference(owner);
-  }
-
-  override add(key: string, value: unknown): void {
-    this.#isChanged = true;
-    super.add(key, value);
-  }
-
-  override toJson(): Fields {
-    return this.#isChanged ? (super.toJson() as Fields) : this.#fields;
-  }
 }

@@ -15,9 +15,13 @@ const CLUSTER_FILE = /^clusters\/([^/]+)\.yaml$/;
 /** Folders in which every YAML file must be a document that is read; a misplaced one must not be ignored in silence. */
 const OWNED = /^(tenants|plans|clusters)\/.*\.(yaml|yml|json)$/i;
 
+/** The id that was asked for last: whoever asks for an id's place mostly asks for its shard too. */
+let last = { id: '', digest: '' };
+
 /** SHA-256 of an id, as hexadecimal digits. */
 function idDigest(id: string): string {
-  return bytesToHex(sha256(utf8ToBytes(id)));
+  if (last.id !== id || last.digest === '') last = { id, digest: bytesToHex(sha256(utf8ToBytes(id))) };
+  return last.digest;
 }
 
 /** Folder of a tenant: `tenants/<first two hex digits of SHA-256(id)>/<id>`. */

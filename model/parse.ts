@@ -30,11 +30,13 @@ function tooLarge(file: string, bytes: number): Fault {
   return wholeFile(file, 'file-size', `the file has ${bytes} bytes, at most ${MAX_FILE_BYTES} are read`, 'make it smaller');
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Bytes of a file as text: refuses what is too large or no UTF-8. */
 export function decodeText(file: string, bytes: Uint8Array): { readonly text: string } | { readonly fault: Fault } {
   if (bytes.byteLength > MAX_FILE_BYTES) return { fault: tooLarge(file, bytes.byteLength) };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { text: UTF8.decode(bytes) };
   } catch {
     return { fault: wholeFile(file, 'file-encoding', 'the file is not UTF-8', 'save it as UTF-8') };
   }

@@ -27,14 +27,18 @@ const FORM = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[+-]?[0-9]*)$/;
 /** What Go's strings.TrimSpace removes, as the API server does before it parses. */
 const SPACE = '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const OUTER_SPACE = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu');
+/** Without any space, as nearly every quantity is. */
+const VISIBLE = /^[!-~]*$/;
 
 /** The largest distance between exponents over which numbers are aligned; beyond it the numbers would fill memory. */
 const MAX_ALIGNMENT = 4096;
 
 export const ZERO: Quantity = { unscaled: 0n, exponent: 0, format: 'DecimalSI' };
 
+const SMALL_POWERS = Array.from({ length: 28 }, (_, exponent) => 10n ** BigInt(exponent));
+
 function pow10(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return SMALL_POWERS[exponent] ?? 10n ** BigInt(exponent);
 }
 
 function digitsOf(value: bigint): number {
@@ -86,6 +90,8 @@ function clamp(value: bigint): bigint {
 }
 
 function binaryQuantity(unscaled: bigint, exponent: number): Quantity {
+  // A whole number within bounds, as nearly every one is: nothing to round.
+  if (exponent === 0 && unscaled > 0n && unscaled <= MAX_BINARY) return { unscaled, exponent, format: 'BinarySI' };
   const rounded = roundedToNano(unscaled, exponent);
   const nano = rounded.unscaled * pow10(rounded.exponent - NANO);
   const whole = nano / pow10(-NANO);
@@ -102,7 +108,7 @@ function standsWithoutDigits({ base, exponent }: Suffix): boolean {
 
 /** Parses whatever the API server takes in JSON (outer white space included); undefined if it would refuse. */
 export function tryParseQuantity(text: string): Quantity | undefined {
-  const trimmed = text.replace(OUTER_SPACE, '');
+  const trimmed = VISIBLE.test(text) ? text : text.replace(OUTER_SPACE, '');
   const match = trimmed === '' ? null : FORM.exec(trimmed);
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', suffixText = ''] = match;

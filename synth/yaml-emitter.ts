@@ -68,6 +68,29 @@ function sortedKeys(value: object): string[] {
   return keys;
 }
 
+// Kubernetes indents little; what is deeper is put together each time.
+const knownLines = new Map<string, Map<string, string>>();
+const DEEPEST_KNOWN = 32;
+
+/** A key with its colon, as it stands at that indent; `opening` is what comes before it. */
+function keyLine(key: string, indent: string, opening: string): string {
+  const name = keyText(key);
+  return name.length > LONGEST_KEY ? `${opening}? ${name}\n${indent}:` : `${opening}${name}:`;
+}
+
+/** keyLine() on a new line. */
+function newLine(key: string, indent: string): string {
+  const text = knownKeys.get(key);
+  if (text === undefined || indent.length > DEEPEST_KNOWN) return keyLine(key, indent, `\n${indent}`);
+  let lines = knownLines.get(indent);
+  if (lines === undefined) knownLines.set(indent, (lines = new Map()));
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  const line = `\n${indent}${text}:`;
+  lines.set(key, line);
+  return line;
+}
+
 /** The value after `key:` or `-`, with what separates it from that. */
 function valueText(value: unknown, indent: string, inSequence: boolean): string {
   switch (typeof value) {
@@ -85,37 +108,40 @@ function valueText(value: unknown, indent: string, inSequence: boolean): string 
   if (value === null) return ' null';
   if (Array.isArray(value)) {
     if (value.length === 0) return ' []';
-    return inSequence ? ` ${sequenceText(value, indent).slice(indent.length)}` : `\n${sequenceText(value, indent)}`;
+    return sequenceText(value, indent, inSequence ? ' ' : `\n${indent}`);
   }
   const keys = sortedKeys(value);
   if (keys.length === 0) return ' {}';
-  if (inSequence) return ` ${mappingText(value, keys, indent).slice(indent.length)}`;
-  const deeper = `${indent}  `;
-  return `\n${mappingText(value, keys, deeper)}`;
+  return inSequence ? mappingText(value, keys, indent, ' ') : mappingText(value, keys, `${indent}  `);
 }
 
-function sequenceText(items: readonly unknown[], indent: string): string {
+/** `opening` is what comes before the first item; every other one stands on a line of its own. */
+function sequenceText(items: readonly unknown[], indent: string, opening: string): string {
   const deeper = `${indent}  `;
-  let text = '';
-  for (const item of items) text += `${text === '' ? '' : '\n'}${indent}-${valueText(item, deeper, true)}`;
+  const next = `\n${indent}-`;
+  let text = `${opening}-`;
+  for (let index = 0; index < items.length; index += 1) {
+    if (index > 0) text += next;
+    text += valueText(items[index], deeper, true);
+  }
   return text;
 }
 
-function mappingText(value: object, keys: readonly string[], indent: string): string {
+/** `opening` is what comes before the first key, if that does not begin a line. */
+function mappingText(value: object, keys: readonly string[], indent: string, opening?: string): string {
   let text = '';
   for (const key of keys) {
-    const name = keyText(key);
-    const separator = name.length > LONGEST_KEY ? `? ${name}\n${indent}:` : `${name}:`;
-    text += `${text === '' ? '' : '\n'}${indent}${separator}${valueText((value as Record<string, unknown>)[key], indent, false)}`;
+    text += text === '' && opening !== undefined ? keyLine(key, indent, opening) : newLine(key, indent);
+    text += valueText((value as Record<string, unknown>)[key], indent, false);
   }
   return text;
 }
 
 /** One YAML document, ending with a newline. Keys are sorted but for those in `first`, which lead at the top level. */
 export function emitYaml(value: object, first: readonly string[] = []): string {
-  if (Array.isArray(value)) return value.length === 0 ? '[]\n' : `${sequenceText(value, '')}\n`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]\n' : `${sequenceText(value, '', '')}\n`;
   const rest = sortedKeys(value);
   const leading = first.filter((key) => Object.hasOwn(value, key));
   const keys = leading.length === 0 ? rest : [...leading, ...rest.filter((key) => !leading.includes(key))];
-  return keys.length === 0 ? '{}\n' : `${mappingText(value, keys, '')}\n`;
+  return keys.length === 0 ? '{}\n' : `${mappingText(value, keys, '', '')}\n`;
 }
