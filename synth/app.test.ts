@@ -58,6 +58,13 @@ describe('synthesize()', () => {
     expect([...tree(out).keys()].filter((path) => path.includes('/acme/'))).toEqual([]);
   });
 
+  it('puts what was not there into place as a whole, whatever a run that was killed has left', () => {
+    writeFile(out, 'deploy.draft/eu-1/half.yaml', 'kind: Nam');
+    synthesize({ tenants, out });
+    expect(readdirSync(out).sort()).toEqual(['bootstrap', 'deploy']);
+    expect([...tree(out).keys()].filter((path) => path.includes('half'))).toEqual([]);
+  });
+
   it('touches nothing but its own folders, and follows no link out of them', () => {
     writeFile(root, 'elsewhere/keep.yaml', 'mine');
     mkdirSync(join(out, 'deploy/eu-1'), { recursive: true });
