@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { TenantryError } from '../model/errors.ts';
-import { kindOfPath, tenantFile } from '../model/layout.ts';
+import { checkTenantId } from '../model/ids.ts';
+import { kindOfPath, nameOfPath, tenantFile } from '../model/layout.ts';
 import { parseDocuments } from '../model/parse.ts';
 import { shown } from '../model/shown.ts';
 import { openForeignGit, type ForeignGit } from './foreign-git.ts';
@@ -16,6 +17,8 @@ export interface BaseRevision extends AsyncDisposable {
   readonly hasWholeHistory: boolean;
   /** Those of the ids that the revision's history, as far as it is there, retired: removed in state Deleted, never to be used again. */
   retiredAmong(ids: Iterable<string>): Promise<ReadonlySet<string>>;
+  /** Those of the ids that a tenant had once, whether it was removed or its folder was lost. */
+  departedAmong(ids: Iterable<string>): Promise<ReadonlySet<string>>;
 }
 
 /** `ls-tree`: mode, type, object and path. Links and submodules have other modes. */
@@ -40,6 +43,7 @@ export async function openBaseRevision(folder: string, revision: string, searchP
       folder: temporary,
       hasWholeHistory: (await git.text('rev-parse', '--is-shallow-repository')) !== 'true',
       retiredAmong: (ids) => retired(git, commit, ids),
+      departedAmong: (ids) => departed(git, commit, ids),
       [Symbol.asyncDispose]: dispose,
     };
   } catch (error) {
@@ -78,4 +82,13 @@ async function retired(git: ForeignGit, commit: string, ids: Iterable<string>): 
     if (document?.kind === 'Tenant' && document.spec.state === 'Deleted') found.add(id);
   }
   return found;
+}
+
+/** One look at the whole history, however many ids are asked for. */
+async function departed(git: ForeignGit, commit: string, ids: Iterable<string>): Promise<ReadonlySet<string>> {
+  const wanted = new Set(ids);
+  if (wanted.size === 0) return wanted;
+  const removed = await git.text('log', '--diff-filter=D', '--no-renames', '--relative', '--name-only', '-z', '--format=', '--end-of-options', commit, '--', 'tenants');
+  const found = removed.split('\0').flatMap((path) => nameOfPath(path.trim()) ?? []);
+  return new Set(found.filter((id) => wanted.has(id) && checkTenantId(id) === null));
 }

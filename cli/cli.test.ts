@@ -80,6 +80,44 @@ describe('tenantry check', () => {
     expect(await bench.run(check, '--against', 'HEAD')).toMatchObject({ code: 1, err: expect.stringContaining('[tenantry/id-reuse]') as string });
   });
 
+  describe('about a host that another tenant has', () => {
+    const claim = (id: string, host: string) => bench.write(at(id), `apiVersion: tenantry.dev/v1alpha1\nkind: Tenant\nmetadata: {name: ${id}}\nspec: {plan: pro, state: Active, network: {ingress: {hosts: [${host}]}}}\n`);
+    beforeEach(() => {
+      claim('owner', '"*.shop.example"');
+      bench.commit('Add owner');
+      claim('later', 'a.shop.example');
+    });
+
+    it('tells the pull request that claims it, against its own file alone', async () => {
+      const { code, err } = await bench.run(check, '--against', 'HEAD');
+      expect(code).toBe(1);
+      expect(err.split('\n')).toEqual([
+        `${tenantFile('later')}:4: spec.network.ingress.hosts[0]: [tenantry/ingress-host-unique] host "a.shop.example" belongs to another tenant, which claimed it first (tenant "owner"); choose another host, or have it removed there first`,
+        '1 fault',
+      ]);
+    });
+
+    it('tells both when it does not know who was first', async () => {
+      expect((await bench.run(check)).err).toMatch(/later\/tenant\.yaml.*claimed by another tenant too(.|\n)*owner\/tenant\.yaml.*2 faults|2 faults/s);
+      bench.commit('Merged all the same');
+      expect((await bench.run(check, '--against', 'HEAD')).err).toContain('2 faults');
+    });
+  });
+
+  it('knows peers whose tenants are gone, and no others', async () => {
+    const peers = (list: string) => bench.write(at('friend'), `apiVersion: tenantry.dev/v1alpha1\nkind: Tenant\nmetadata: {name: friend}\nspec: {plan: pro, state: Active, network: {peers: [${list}]}}\n`);
+    peers('initech');
+    bench.write(at('initech'), bench.read(at('initech')).replace(/state: \w+/, 'state: Deleted'));
+    bench.commit('Deleted');
+    bench.remove(at('initech'));
+    expect(await bench.run(check, '--against', 'HEAD')).toMatchObject({ code: 0, err: '' });
+    bench.commit('Remove initech');
+    bench.write('unrelated.txt', 'x');
+    expect(await bench.run(check, '--against', 'HEAD')).toMatchObject({ code: 0, err: '' });
+    peers('initech, nobody-ever');
+    expect((await bench.run(check, '--against', 'HEAD')).err).toMatch(/peers\[1\].*"nobody-ever" does not exist/);
+  });
+
   it('tells what a change does in the clusters, and leaves index and work tree alone', async () => {
     bench.write(at('acme'), bench.read(at('acme')).replace(/state: Active/, 'state: Suspended'));
     bench.git('add', '--all');

@@ -5,7 +5,7 @@ import type { Fault } from '../model/fault.ts';
 import { locateFaults } from '../model/locate.ts';
 import { quoted } from '../model/shown.ts';
 import { checkChange } from '../policies/change/index.ts';
-import { checkRepository } from '../synth/check.ts';
+import { checkRepository, checkRepositorySince } from '../synth/check.ts';
 import { diffCatalogs, type RenderingDiff } from '../synth/diff.ts';
 import { loadRepository } from '../synth/load.ts';
 import { readFileText } from '../synth/repository-files.ts';
@@ -20,9 +20,13 @@ export interface StepOptions {
 }
 
 export interface Step {
-  /** What forbids the step, sorted, with lines. */
+  /** What the folder holds; undefined when its platform.yaml is faulty. */
+  readonly catalog: Catalog | undefined;
+  /** What is wrong with what it holds, sorted, with lines. */
   readonly faults: readonly Fault[];
-  /** What it changes in the clusters. Empty-handed while either side has faults of its own. */
+  /** What forbids the step to it, sorted, with lines. */
+  readonly stepFaults: readonly Fault[];
+  /** What the step changes in the clusters. Undefined while either side has faults of its own. */
   readonly diff: RenderingDiff | undefined;
 }
 
@@ -36,18 +40,20 @@ function unknownPast({ file, id }: TenantEntry): Fault {
 }
 
 /**
- * Judges and renders a step. `after` is the catalog of `folder`; `sound` says that it has no faults of its own.
- * @throws TenantryError FAILED_PRECONDITION when the revision cannot be read
+ * Checks a folder, judges the step that led to it and renders what it changes.
+ * @throws TenantryError FAILED_PRECONDITION when the revision cannot be read, NOT_FOUND when there is no such folder
  */
-export async function judgeStep(options: StepOptions, after: Catalog, sound: boolean): Promise<Step> {
-  await using base = await openBaseRevision(options.folder, options.against, options.searchPath);
-  const { catalog: before, faults } = loadRepository(base.folder);
-  if (before === undefined) throw refusalError(faults, 'FAILED_PRECONDITION');
+export async function judgeStep({ folder, against, searchPath }: StepOptions): Promise<Step> {
+  await using base = await openBaseRevision(folder, against, searchPath);
+  const { catalog: before, faults: beforeFaults } = loadRepository(base.folder);
+  if (before === undefined) throw refusalError(beforeFaults, 'FAILED_PRECONDITION');
+  const { catalog: after, faults } = await checkRepositorySince(folder, { catalog: before, departedAmong: (ids) => base.departedAmong(ids) });
+  if (after === undefined) return { catalog: after, faults, stepFaults: [], diff: undefined };
   const fresh = [...after.tenants()].filter(({ id }) => before.tenant(id) === undefined);
   const retired = await base.retiredAmong(fresh.map(({ id }) => id));
   const unknown = base.hasWholeHistory ? [] : fresh.filter(({ id }) => !retired.has(id)).map(unknownPast);
-  const located = locateFaults([...checkChange(before, after, { retired }), ...unknown], (file) => readFileText(options.folder, file));
+  const stepFaults = locateFaults([...checkChange(before, after, { retired }), ...unknown], (file) => readFileText(folder, file));
   // A faulty base has no rendering to compare with; its faults are the base's own affair.
-  const comparable = sound && checkRepository(base.folder).faults.length === 0;
-  return { faults: located, diff: comparable ? diffCatalogs(before, after) : undefined };
+  const comparable = faults.length === 0 && checkRepository(base.folder).faults.length === 0;
+  return { catalog: after, faults, stepFaults, diff: comparable ? diffCatalogs(before, after) : undefined };
 }

@@ -6,6 +6,7 @@
 import type { ClusterDocument } from './cluster.ts';
 import { TenantryError } from './errors.ts';
 import { HostIndex } from './host-index.ts';
+import { hostsMeet } from './host-name.ts';
 import { quoted } from './shown.ts';
 import { NameIndex } from './name-index.ts';
 import type { PlanDocument } from './plan.ts';
@@ -19,6 +20,19 @@ export interface TenantEntry {
   /** Git's blob id (SHA-1) of the file. */
   readonly blob: string;
   readonly document: TenantDocument;
+  /**
+   * Which of its ingress hosts it claimed when: the smaller number is the earlier claim. A host without a number counts
+   * as claimed last. Whoever knows (Git, the base of a pull request) tells it where claims meet.
+   */
+  readonly claims?: ReadonlyMap<string, number>;
+}
+
+/** Tenants whose claim of an ingress host meets another one's. */
+export interface Rivals {
+  /** They claimed it earlier. */
+  readonly earlier: readonly string[];
+  /** Nobody knows who was first. */
+  readonly equal: readonly string[];
 }
 
 /** Everything that rendering a tenant may read. */
@@ -40,6 +54,24 @@ function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
+function hostsOf(entry: TenantEntry | undefined): readonly string[] {
+  return entry?.document.spec.network?.ingress?.hosts ?? [];
+}
+
+/** The entry with what was known about the hosts that it goes on claiming. */
+function withClaims(entry: TenantEntry, known: TenantEntry['claims']): TenantEntry {
+  if (entry.claims !== undefined || known === undefined) return entry;
+  const kept = hostsOf(entry).flatMap((host): [string, number][] => {
+    const rank = known.get(host);
+    return rank === undefined ? [] : [[host, rank]];
+  });
+  return kept.length === 0 ? entry : { ...entry, claims: new Map(kept) };
+}
+
+function rankOf(entry: TenantEntry | undefined, host: string): number {
+  return entry?.claims?.get(host) ?? Number.POSITIVE_INFINITY;
+}
+
 /** The clusters that a tenant runs in, by name: its own list, or the platform's default. */
 export function clusterNamesOf(tenant: TenantDocument, platform: PlatformDocument): readonly string[] {
   return tenant.spec.clusters?.map(({ name }) => name) ?? platform.spec.defaults.clusters;
@@ -58,6 +90,7 @@ export class Catalog {
   readonly #followers = new Set<string>();
   readonly #inputs = new Map<string, TenantInputs>();
   readonly #retired = new Set<string>();
+  readonly #departed = new Set<string>();
 
   constructor(platform: PlatformDocument, shared: Iterable<SharedDocument> = [], tenants: Iterable<TenantEntry> = []) {
     this.#platform = platform;
@@ -87,6 +120,16 @@ export class Catalog {
     this.#retired.add(id);
   }
 
+  /** Ids of tenants that were here once and are not now: removed, or lost with their folder. */
+  get departed(): ReadonlySet<string> {
+    return this.#departed;
+  }
+
+  /** Notes that there was a tenant of that id once. */
+  depart(id: string): void {
+    if (!this.#tenants.has(id)) this.#departed.add(id);
+  }
+
   /** Number of tenants. */
   get size(): number {
     return this.#tenants.size;
@@ -106,15 +149,18 @@ export class Catalog {
     const copy = new Catalog(this.#platform, [...this.#plans.values(), ...this.#clusters.values()], this.#tenants.values());
     for (const [id, inputs] of this.#inputs) copy.#inputs.set(id, inputs);
     for (const id of this.#retired) copy.#retired.add(id);
+    for (const id of this.#departed) copy.#departed.add(id);
     return copy;
   }
 
   /** Adds or replaces a tenant. Returns the tenants whose rendering or validity may be another one now. */
   put(entry: TenantEntry): ReadonlySet<string> {
+    const known = this.#tenants.get(entry.id)?.claims;
     const before = this.#unlink(entry.id);
-    this.#tenants.set(entry.id, entry);
+    this.#tenants.set(entry.id, withClaims(entry, known));
+    this.#departed.delete(entry.id);
     const { spec } = entry.document;
-    this.#hosts.set(entry.id, spec.network?.ingress?.hosts ?? []);
+    this.#hosts.set(entry.id, hostsOf(entry));
     this.#namedAsPeer.set(entry.id, spec.network?.peers ?? []);
     this.#planUsers.set(entry.id, [spec.plan]);
     this.#clusterUsers.set(entry.id, spec.clusters?.map(({ name }) => name) ?? []);
@@ -122,10 +168,13 @@ export class Catalog {
     return new Set([...before, ...this.affectedBy(entry.id)]);
   }
 
-  /** Forgets a tenant. Returns the tenants whose rendering or validity may be another one now. */
-  remove(id: string): ReadonlySet<string> {
+  /**
+   * Takes a tenant out; `unmade` says that it never was here, since its making is undone. Returns the tenants whose
+   * rendering or validity may be another one now.
+   */
+  remove(id: string, unmade = false): ReadonlySet<string> {
     const before = this.#unlink(id);
-    this.#tenants.delete(id);
+    if (this.#tenants.delete(id) && !unmade) this.#departed.add(id);
     this.#inputs.delete(id);
     return before;
   }
@@ -179,6 +228,27 @@ export class Catalog {
     return this.#hosts.rivals(host);
   }
 
+  /** Tells when a tenant claimed its hosts; see TenantEntry.claims. */
+  rankClaims(id: string, claims: ReadonlyMap<string, number>): void {
+    const entry = this.#tenants.get(id);
+    if (entry !== undefined) this.#tenants.set(id, { ...entry, claims });
+  }
+
+  /** Other tenants that a tenant's claim of a host meets, without those that claimed it later. Sorted. */
+  rivalsOf(id: string, host: string): Rivals {
+    const own = rankOf(this.#tenants.get(id), host);
+    const earlier: string[] = [];
+    const equal: string[] = [];
+    for (const rival of [...this.hostRivals(host)].sort()) {
+      if (rival === id) continue;
+      const entry = this.#tenants.get(rival);
+      const rank = Math.min(...hostsOf(entry).filter((other) => hostsMeet(host, other)).map((other) => rankOf(entry, other)));
+      if (rank === own) equal.push(rival);
+      else if (rank < own) earlier.push(rival);
+    }
+    return { earlier, equal };
+  }
+
   /** Tenants that name this one as a peer. */
   namedBy(id: string): ReadonlySet<string> {
     return this.#namedAsPeer.holders(id);
@@ -187,7 +257,7 @@ export class Catalog {
   /** The tenant itself, those that name it as a peer, and those that claim a host that it claims too. */
   affectedBy(id: string): ReadonlySet<string> {
     const affected = new Set([id, ...this.namedBy(id)]);
-    for (const host of this.#tenants.get(id)?.document.spec.network?.ingress?.hosts ?? []) {
+    for (const host of hostsOf(this.#tenants.get(id))) {
       for (const rival of this.hostRivals(host)) affected.add(rival);
     }
     return affected;

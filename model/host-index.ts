@@ -1,21 +1,12 @@
-/**
- * Who claims which ingress host. A wildcard claims everything under its domain, at any depth: ingress controllers
- * differ on that, and the widest reading is the safe one.
- */
+/** Who claims which ingress host; host-name.ts says when two claims meet. */
+import { coveredDomain, wildcardOver } from './host-name.ts';
 import { NameIndex } from './name-index.ts';
-
-const WILDCARD = '*.';
 
 /** `a.b.test` → `b.test`, `test`: every domain that the host lies under. */
 function domainsOver(host: string): string[] {
   const domains: string[] = [];
   for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) domains.push(host.slice(dot + 1));
   return domains;
-}
-
-/** The domain that a wildcard covers, or undefined for a plain host. */
-function coveredDomain(host: string): string | undefined {
-  return host.startsWith(WILDCARD) ? host.slice(WILDCARD.length) : undefined;
 }
 
 export class HostIndex {
@@ -39,7 +30,7 @@ export class HostIndex {
     const rivals = new Set(this.owners(host));
     const covered = coveredDomain(host);
     if (covered !== undefined) for (const id of this.#under.holders(covered)) rivals.add(id);
-    for (const domain of domainsOver(host)) for (const id of this.#exact.holders(`${WILDCARD}${domain}`)) rivals.add(id);
+    for (const domain of domainsOver(host)) for (const id of this.#exact.holders(wildcardOver(domain))) rivals.add(id);
     return rivals;
   }
 }

@@ -63,8 +63,8 @@ describe('bad input', () => {
     const host = '  network:\n    ingress:\n      hosts: [shop.test]\n';
     const globex = tenantFile('globex');
     expect(judge({ [ACME]: text('acme', host), [globex]: text('globex', host) })).toEqual([
-      expect.stringContaining(`${globex}:10: spec.network.ingress.hosts[0]: [tenantry/ingress-host-unique] host "shop.test" is claimed by tenant "acme" too`),
-      expect.stringContaining(`${ACME}:10: spec.network.ingress.hosts[0]: [tenantry/ingress-host-unique] host "shop.test" is claimed by tenant "globex" too`),
+      expect.stringContaining(`${globex}:10: spec.network.ingress.hosts[0]: [tenantry/ingress-host-unique] host "shop.test" is claimed by another tenant too (tenant "acme")`),
+      expect.stringContaining(`${ACME}:10: spec.network.ingress.hosts[0]: [tenantry/ingress-host-unique] host "shop.test" is claimed by another tenant too (tenant "globex")`),
     ]);
   });
 

@@ -11,6 +11,8 @@ export interface Violation {
   readonly message: string;
   /** How to mend it. */
   readonly fix: string;
+  /** Other tenants that it is about; see model/fault.ts. */
+  readonly others?: readonly string[];
 }
 
 /** A rule over subjects of one kind. The header of its file says the rule in prose. */

@@ -2,7 +2,8 @@
 import type { Catalog, SharedDocument, TenantEntry } from '../model/catalog.ts';
 
 export type Edit =
-  | { readonly kind: 'tenant'; readonly id: string; readonly file: string; readonly entry: TenantEntry | undefined }
+  /** `unmade`: takes back that the tenant was made, so that it never was. */
+  | { readonly kind: 'tenant'; readonly id: string; readonly file: string; readonly entry: TenantEntry | undefined; readonly unmade?: true }
   | { readonly kind: 'shared'; readonly document: SharedDocument }
   | { readonly kind: 'unshared'; readonly documentKind: 'Plan' | 'Cluster'; readonly name: string };
 
@@ -23,8 +24,11 @@ function undoShared(catalog: Catalog, document: SharedDocument): Edit {
 /** Applies an edit. */
 export function applyEdit(catalog: Catalog, edit: Edit): AppliedEdit {
   if (edit.kind === 'tenant') {
-    const undo: Edit = { ...edit, entry: catalog.tenant(edit.id) };
-    return { affected: edit.entry ? catalog.put(edit.entry) : catalog.remove(edit.id), undo };
+    const { id, file, entry, unmade } = edit;
+    const before = catalog.tenant(id);
+    const wasNeverHere = before === undefined && !catalog.departed.has(id);
+    const undo: Edit = { kind: 'tenant', id, file, entry: before, ...(wasNeverHere ? { unmade: true } : {}) };
+    return { affected: entry ? catalog.put(entry) : catalog.remove(id, unmade), undo };
   }
   if (edit.kind === 'shared') {
     const undo = undoShared(catalog, edit.document);

@@ -69,6 +69,11 @@ export class TenantHistory {
     return this.#dates.get(tenant);
   }
 
+  /** Every tenant that there ever was. */
+  ids(): IterableIterator<string> {
+    return this.#dates.keys();
+  }
+
   get retired(): ReadonlySet<string> {
     return this.#retired;
   }

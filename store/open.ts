@@ -1,5 +1,6 @@
 /** Opens the store: clones, reads, recovers what a killed process left open, and starts the writer. */
 import type { DatabaseSync } from 'node:sqlite';
+import { Claims } from './claims.ts';
 import { openDatabase } from './database.ts';
 import { gitEnvironment } from './git/environment.ts';
 import { cleanText } from './git/clean-text.ts';
@@ -115,11 +116,14 @@ async function assemble(options: StoreOptions, { folder, database, mirror }: Ope
   const state = new RepositoryState({ commit: main, ...(await source.load(main)) }, rules, () => history.retired);
   const journal = new Journal(database, clock);
   const board = new StatusBoard(options.shardStatus, mirror);
-  const planner = new Planner({ state, renderer, board, facts: new OutputFacts(mirror), clock, commitOf: (id) => history.get(id)?.commit });
-  const syncer = new Syncer({ state, mirror, source, rules, history, journal, planner, renderer, log });
+  const facts = new OutputFacts(mirror);
+  const planner = new Planner({ state, renderer, board, facts, clock, commitOf: (id) => history.get(id)?.commit });
+  const claims = new Claims({ state, mirror, rules, facts });
+  const syncer = new Syncer({ state, mirror, source, rules, history, journal, planner, claims, renderer, log });
   syncer.retire();
   state.judgeAll();
   await syncer.takeBranches(tips);
+  await claims.settle([...state.head.tenants()].map(({ id }) => id));
   const requests = { journal, mirror, rules, state, history };
   await findOpenRequests(requests, main, undefined);
   const listeners = new Set<(event: StoreEvent) => void>();

@@ -1,10 +1,11 @@
 /** Reads facts about a tenant's last output from the deploy branch itself: Git is the only memory. */
-import { parseAllDocuments } from 'yaml';
+import { isSeq, parseAllDocuments } from 'yaml';
 import type { TenantState } from '../model/tenant.ts';
 import { outputFolder, type DeployBranch } from './deploy-branch.ts';
 import type { Mirror } from './git/mirror.ts';
 
 const REMEMBERED = 20_000;
+const TENANT_OBJECT = /^kind: "?Tenant"?$/m;
 
 export class OutputFacts {
   readonly #mirror: Mirror;
@@ -27,6 +28,16 @@ export class OutputFacts {
     return 'Active';
   }
 
+  /** Ingress hosts that the Tenant object in the branch claims. */
+  async hostsOf(branch: DeployBranch, tenant: string): Promise<readonly string[]> {
+    const hosts: string[] = [];
+    for (const id of branch.files.get(tenant)?.values() ?? []) {
+      const text = (await this.#mirror.objects.content(id))?.content.toString('utf8') ?? '';
+      if (TENANT_OBJECT.test(text) && text.includes('hosts:')) hosts.push(...hostsIn(text));
+    }
+    return hosts;
+  }
+
   /** True if these files of the tenant's output let Flux prune everything in them. */
   async mayBePruned(branch: DeployBranch, tenant: string, paths: readonly string[]): Promise<boolean> {
     const files = branch.files.get(tenant);
@@ -47,7 +58,7 @@ export class OutputFacts {
   async #stateIn(blob: string): Promise<TenantState | undefined> {
     if (this.#states.has(blob)) return this.#states.get(blob);
     const text = (await this.#mirror.objects.content(blob))?.content.toString('utf8') ?? '';
-    const state = /^kind: "?Tenant"?$/m.test(text) ? stateIn(text) : undefined;
+    const state = TENANT_OBJECT.test(text) ? stateIn(text) : undefined;
     if (this.#states.size >= REMEMBERED) this.#states.clear();
     this.#states.set(blob, state);
     return state;
@@ -60,4 +71,11 @@ function stateIn(text: string): TenantState | undefined {
     if (state === 'Active' || state === 'Suspended' || state === 'Deleted') return state;
   }
   return undefined;
+}
+
+function hostsIn(text: string): string[] {
+  return parseAllDocuments(text).flatMap((document) => {
+    const hosts: unknown = document.get('kind') === 'Tenant' ? document.getIn(['spec', 'network', 'ingress', 'hosts']) : undefined;
+    return isSeq(hosts) ? (hosts.toJSON() as unknown[]).filter((host) => typeof host === 'string') : [];
+  });
 }

@@ -1,6 +1,7 @@
 /** Brings the state to what the remote holds, whoever put it there. */
 import { platformBranch, tenantFile, kindOfPath, nameOfPath } from '../model/layout.ts';
 import { TenantryError } from '../model/errors.ts';
+import type { Claims } from './claims.ts';
 import { readBranch, type DeployBranch } from './deploy-branch.ts';
 import { MAIN, type Mirror, type Tips } from './git/mirror.ts';
 import type { TenantHistory } from './history.ts';
@@ -19,6 +20,7 @@ export interface SyncParts {
   readonly history: TenantHistory;
   readonly journal: Journal;
   readonly planner: Planner;
+  readonly claims: Claims;
   readonly renderer: Renderer;
   readonly log: Log;
 }
@@ -53,6 +55,7 @@ export class Syncer {
     const mainBefore = state.main;
     const tenants = main === mainBefore ? [] : await this.#moveMain(main);
     await this.takeBranches(tips);
+    await this.#parts.claims.settle(tenants);
     return { mainBefore, main, tenants };
   }
 
@@ -88,9 +91,13 @@ export class Syncer {
     return tenants;
   }
 
-  /** Tells the catalogs which ids are used up. */
+  /** Tells the catalogs which ids are used up, and which tenants were there once. */
   retire(): void {
     const { state, history } = this.#parts;
+    for (const id of history.ids()) {
+      state.head.depart(id);
+      state.shown.depart(id);
+    }
     for (const id of history.retired) {
       state.head.retire(id);
       state.shown.retire(id);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TenantryError, refusalError } from '../../model/errors.ts';
-import { checkRepository } from '../../synth/check.ts';
 import { formatDiff } from '../../synth/diff-report.ts';
 import { UsageError, type Command } from '../command.ts';
 import { judgeStep } from '../step.ts';
@@ -22,9 +21,8 @@ export const diff: Command = {
     if (positionals.length > 1) throw new UsageError('give one folder');
     if (values.against === undefined) throw new UsageError('give the revision to compare with: --against origin/main, for instance');
     const folder = resolve(io.cwd, positionals[0] ?? 'tenants');
-    const { catalog, faults } = checkRepository(folder);
-    if (catalog === undefined || faults.length > 0) throw refusalError(faults);
-    const step = await judgeStep({ folder, against: values.against, searchPath: io.env['PATH'] }, catalog, true);
+    const step = await judgeStep({ folder, against: values.against, searchPath: io.env['PATH'] });
+    if (step.faults.length > 0) throw refusalError(step.faults);
     if (step.diff === undefined) throw new TenantryError('FAILED_PRECONDITION', `${values.against} has faults of its own and renders to nothing; compare with a revision that passes tenantry check`);
     io.out(formatDiff(step.diff).trimEnd());
     return 0;

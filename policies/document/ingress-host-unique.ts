@@ -1,6 +1,7 @@
 /**
  * An ingress host belongs to one tenant. Two claims meet when they are equal, or when one is a wildcard over the
- * other: `*.acme.test` holds everything below acme.test, at any depth.
+ * other: `*.acme.test` holds everything below acme.test, at any depth. The tenant that claimed it first has it; the
+ * later one is refused. Where nobody knows who was first, both are.
  */
 import { quoted } from '../../model/shown.ts';
 import type { TenantPolicy } from './subject.ts';
@@ -10,10 +11,11 @@ export const ingressHostUnique: TenantPolicy = {
   check({ entry, catalog }) {
     const hosts = entry.document.spec.network?.ingress?.hosts ?? [];
     return hosts.flatMap((host, index) => {
-      const rivals = [...catalog.hostRivals(host)].filter((id) => id !== entry.id).sort();
-      if (rivals.length === 0) return [];
-      const others = rivals.slice(0, 5).map((id) => quoted(id)).join(', ');
-      return [{ path: `spec.network.ingress.hosts[${index}]`, message: `host ${quoted(host)} is claimed by tenant ${others} too`, fix: 'choose another host, or have it removed there first' }];
+      const { earlier, equal } = catalog.rivalsOf(entry.id, host);
+      const others = earlier.length > 0 ? earlier : equal;
+      if (others.length === 0) return [];
+      const message = earlier.length > 0 ? `host ${quoted(host)} belongs to another tenant, which claimed it first` : `host ${quoted(host)} is claimed by another tenant too`;
+      return [{ path: `spec.network.ingress.hosts[${index}]`, message, fix: 'choose another host, or have it removed there first', others }];
     });
   },
 };
