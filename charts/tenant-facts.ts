@@ -1,6 +1,7 @@
 /** What every construct of a tenant needs to know, worked out once. */
 import type { TenantInputs } from '../model/catalog.ts';
 import type { ClusterDocument } from '../model/cluster.ts';
+import { inState, stateIn } from '../model/cluster-state.ts';
 import { TenantryError } from '../model/errors.ts';
 import { namespacesOf, primaryNamespace, type TenantNamespace } from '../model/ids.ts';
 import type { PlanSpec } from '../model/plan.ts';
@@ -33,7 +34,8 @@ export interface TenantFacts {
 }
 
 /** @throws TenantryError FAILED_PRECONDITION when the tenant does not run in that cluster */
-export function tenantFacts(inputs: TenantInputs, clusterName: string): TenantFacts {
+export function tenantFacts(given: TenantInputs, clusterName: string): TenantFacts {
+  const inputs = inState(given, clusterName, stateIn(given.tenant, clusterName));
   const id = inputs.tenant.metadata.name;
   const cluster = inputs.clusters.find((candidate) => candidate.metadata.name === clusterName);
   if (cluster === undefined) {

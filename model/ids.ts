@@ -85,7 +85,8 @@ export function namespacesOf(tenant: TenantDocument): TenantNamespace[] {
   for (const { suffix, state } of tenant.spec.namespaces ?? []) {
     list.push({ name: furtherNamespace(id, suffix), role: 'further', ...(state === 'Deleted' ? { leaving: true } : {}) });
   }
-  if (tenant.spec.jobs?.enabled === true) list.push({ name: furtherNamespace(id, JOBS_SUFFIX), role: 'jobs' });
+  const { jobs } = tenant.spec;
+  if (jobs?.enabled === true) list.push({ name: furtherNamespace(id, JOBS_SUFFIX), role: 'jobs', ...(jobs.state === 'Deleted' ? { leaving: true } : {}) });
   return list;
 }
 

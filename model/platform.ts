@@ -9,6 +9,9 @@ export const PlatformSpec = closed({
   defaults: closed({
     clusters: Type.Array(Name('Cluster, by name.'), { minItems: 1, maxItems: 32, description: 'Clusters of a tenant that names none.' }),
   }),
+  ingress: Type.Optional(closed({
+    reservedHosts: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 253 }), { maxItems: 256, description: 'Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters\' Flux URLs and identity providers, and cluster.local are reserved anyway.' })),
+  })),
   podSecurity: Type.Optional(closed({ version: Type.String({ pattern: '^v1\\.[0-9]{1,2}$', description: 'Pinned Pod Security version; v1.30 by default.' }) })),
   removal: Type.Optional(closed({
     budget: Type.Optional(PositiveCount('Tenants that one commit may delete; 5 by default.', 10_000)),

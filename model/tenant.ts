@@ -53,7 +53,11 @@ export const TenantSpec = closed({
   state: choice(['Active', 'Suspended', 'Deleted'], { description: 'The only state that is input; every other one is derived.' }),
   isolation: Type.Optional(choice(['Namespace', 'NodePool', 'Cluster'], { description: 'Namespace by default.' })),
   clusters: Type.Optional(
-    Type.Array(closed({ name: Name('Cluster, by name.'), share: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Percent of the quota; all shares add up to 100. Equal shares by default.' })) }), { minItems: 1, maxItems: 32 }),
+    Type.Array(closed({
+      name: Name('Cluster, by name.'),
+      share: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Percent of the quota; all shares add up to 100. Equal shares by default.' })),
+      state: Type.Optional(choice(['Active', 'Deleted'], { description: 'Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default.' })),
+    }), { minItems: 1, maxItems: 32 }),
   ),
   namespaces: Type.Optional(Type.Array(closed({
     suffix: Name('Namespace tenant-<id>--<suffix>.', 14),
@@ -74,6 +78,7 @@ export const TenantSpec = closed({
   throttle: Type.Optional(Type.Partial(Throttle, { additionalProperties: false })),
   jobs: Type.Optional(closed({
     enabled: Type.Boolean({ description: 'True gives the tenant its namespace tenant-<id>--jobs.' }),
+    state: Type.Optional(choice(['Active', 'Deleted'], { description: 'Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default.' })),
     timeoutSeconds: Type.Optional(PositiveCount('Longest run of a job, seconds.', 86_400)),
     callbackHosts: Type.Optional(Type.Array(DnsName('Host that callbacks may go to.'), { maxItems: 32, uniqueItems: true })),
   })),

@@ -1,10 +1,10 @@
 /** Decides what a deploy branch should hold for one owner: new files, the ones it has, or none. */
 import { clusterNamesOf, type TenantInputs } from '../model/catalog.ts';
+import { inState, stateIn } from '../model/cluster-state.ts';
 import { TenantryError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
 import { formatFault } from '../model/fault.ts';
 import { tenantOfNamespace } from '../model/ids.ts';
-import type { TenantState } from '../model/tenant.ts';
 import { outputTree, type DeployBranch } from './deploy-branch.ts';
 import { blobIdOf } from './git/object-id.ts';
 import { cleanText } from './git/clean-text.ts';
@@ -78,7 +78,7 @@ export class Planner {
     if (faults) return { kind: 'keep', problem: invalidProblem(id, faults) };
     const entry = state.head.tenant(id);
     const isHere = entry !== undefined && clusterNamesOf(entry.document, state.head.platform).includes(branch.cluster);
-    if (isHere && entry.document.spec.state !== 'Deleted') return this.#renderWhole(branch, state.head.inputs(id));
+    if (isHere && stateIn(entry.document, branch.cluster) !== 'Deleted') return this.#renderWhole(branch, state.head.inputs(id));
     const step = await this.#removalStep(branch, id, isHere);
     return this.#follow(branch, id, step);
   }
@@ -88,9 +88,10 @@ export class Planner {
     switch (step.kind) {
       case 'render': {
         const inputs = state.head.inputs(id);
-        const plan = this.#render(branch, inState(inputs, step.state));
-        if (step.state === inputs.tenant.spec.state || plan.kind !== 'write') return plan;
-        return { ...plan, problem: waitingProblem(branch, id, `it is Suspended first: the cluster must apply that before state ${inputs.tenant.spec.state}`) };
+        const wanted = stateIn(inputs.tenant, branch.cluster);
+        const plan = this.#render(branch, step.state === wanted ? inputs : inState(inputs, branch.cluster, step.state));
+        if (step.state === wanted || plan.kind !== 'write') return plan;
+        return { ...plan, problem: waitingProblem(branch, id, `it is Suspended first: the cluster must apply that before state ${wanted}`) };
       }
       case 'remove':
         return { kind: 'remove' };
@@ -162,17 +163,11 @@ export class Planner {
         if (id === '') continue;
         const entry = state.head.tenant(id);
         if (entry === undefined) pending.add(id);
-        else if (entry.document.spec.state === 'Deleted' && (await facts.stateOf(branch, id)) !== 'Deleted') pending.add(id);
+        else if (stateIn(entry.document, branch.cluster) === 'Deleted' && (await facts.stateOf(branch, id)) !== 'Deleted') pending.add(id);
       }
     }
     return pending;
   }
-}
-
-/** The same tenant in another state. */
-function inState(inputs: TenantInputs, state: TenantState): TenantInputs {
-  const { tenant } = inputs;
-  return tenant.spec.state === state ? inputs : { ...inputs, tenant: { ...tenant, spec: { ...tenant.spec, state } } };
 }
 
 function invalidProblem(id: string, faults: readonly Fault[]): Problem {

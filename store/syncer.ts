@@ -1,4 +1,5 @@
 /** Brings the state to what the remote holds, whoever put it there. */
+import { stateIn } from '../model/cluster-state.ts';
 import { platformBranch, tenantFile, kindOfPath, nameOfPath } from '../model/layout.ts';
 import { TenantryError } from '../model/errors.ts';
 import type { Claims } from './claims.ts';
@@ -148,7 +149,7 @@ export class Syncer {
     for (const id of branch.held.keys()) branch.dirty.add(id);
     for (const owner of branch.files.keys()) {
       const entry = state.head.tenant(owner);
-      if (owner !== '' && (entry === undefined || entry.document.spec.state !== 'Active' || state.invalid.has(owner))) branch.dirty.add(owner);
+      if (owner !== '' && (entry === undefined || stateIn(entry.document, branch.cluster) !== 'Active' || state.invalid.has(owner))) branch.dirty.add(owner);
     }
     for (const id of state.invalid.keys()) if (isHere(id) && state.branchesOf(id).includes(branch)) branch.dirty.add(id);
   }

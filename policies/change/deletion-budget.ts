@@ -1,8 +1,9 @@
 /**
  * One commit deletes at most as many tenants as the platform's budget (removal.budget, 5 by default): those that it
- * takes to state Deleted and those whose files it removes. A slip, or a bad script, stops there. The budget is the one
+ * takes to state Deleted, in all their clusters or in one, and those whose files it removes. A slip, or a bad script, stops there. The budget is the one
  * before the commit, so that a commit cannot raise it for itself.
  */
+import { stateIn } from '../../model/cluster-state.ts';
 import { PLATFORM_FILE } from '../../model/layout.ts';
 import { someOf, type ChangePolicy, type TenantStep } from './subject.ts';
 
@@ -10,8 +11,10 @@ const DEFAULT_DELETION_BUDGET = 5;
 
 function deletes({ before, after }: TenantStep): string[] {
   if (before === undefined) return [];
-  const gone = after === undefined || (after.document.spec.state === 'Deleted' && before.document.spec.state !== 'Deleted');
-  return gone ? [before.id] : [];
+  if (after === undefined) return [before.id];
+  const isDeletedIn = (cluster: string): boolean => stateIn(after.document, cluster) === 'Deleted' && stateIn(before.document, cluster) !== 'Deleted';
+  const isDeleted = after.document.spec.state === 'Deleted' && before.document.spec.state !== 'Deleted';
+  return isDeleted || after.document.spec.clusters?.some(({ name }) => isDeletedIn(name)) === true ? [before.id] : [];
 }
 
 export const deletionBudget: ChangePolicy = {

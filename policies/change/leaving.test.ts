@@ -5,9 +5,11 @@ import { stepVerdict, verdict } from '../testing/verdicts.ts';
 import { leaving } from './leaving.ts';
 
 const both = { clusters: [{ name: 'local' }, { name: 'other' }] };
-const FIX = 'keep it, or take the tenant through state: Suspended and state: Deleted and remove it in that state';
+const FIX = 'keep its entry, with state: Deleted, and remove it in a later commit (a tenant without a list of clusters: write the list out first)';
 const left = (name: string) => [`spec.clusters: [tenantry/leaving] the tenant would leave cluster "${name}"; ${FIX}`];
-const NAMESPACE_FIX = 'give its entry state: Deleted first, and remove it in a later commit (jobs: only while the tenant is Deleted)';
+const NAMESPACE_FIX = 'give its entry (jobs: spec.jobs) state: Deleted first, and remove it (jobs: enabled: false) in a later commit';
+const bornIn = (name: string) => [`spec.clusters: [tenantry/leaving] the tenant would begin with state Deleted in cluster "${name}"; begin with Active, or leave the entry out`];
+const leavingOther: Partial<TenantSpec> = { clusters: [{ name: 'local' }, { name: 'other', state: 'Deleted' }] };
 const given = (names: string) => [`spec.namespaces: [tenantry/leaving] the tenant would give up namespace ${names}; ${NAMESPACE_FIX}`];
 
 describe('leaving', () => {
@@ -21,12 +23,24 @@ describe('leaving', () => {
     ['a cluster less while suspended', { ...both, state: 'Suspended' }, { clusters: [{ name: 'local' }], state: 'Suspended' }, left('other')],
     ['another cluster', {}, { clusters: [{ name: 'other' }] }, left('local')],
     ['a cluster less while deleted, and back', { ...both, state: 'Deleted' }, { clusters: [{ name: 'local' }], state: 'Active' }, []],
+    ['a cluster that is let go', both, leavingOther, []],
+    ['a default cluster that is let go', {}, { clusters: [{ name: 'local', state: 'Deleted' }, { name: 'other' }] }, []],
+    ['a cluster less that was let go', leavingOther, { clusters: [{ name: 'local' }] }, []],
+    ['the list less, with a cluster that was let go', leavingOther, {}, []],
+    ['a cluster back that was let go', leavingOther, both, []],
+    ['another cluster less than the one that was let go', leavingOther, { clusters: [{ name: 'other', state: 'Deleted' }] }, left('local')],
+    ['a cluster that begins as Deleted', {}, leavingOther, bornIn('other')],
+    ['a new tenant with a cluster that begins as Deleted', undefined, leavingOther, bornIn('other')],
     ['a further namespace', {}, { namespaces: [{ suffix: 'dev' }] }, []],
     ['a namespace less', { namespaces: [{ suffix: 'dev' }, { suffix: 'qa' }] }, { namespaces: [{ suffix: 'qa' }] }, given('"tenant-acme--dev"')],
     ['a namespace that is let go', { namespaces: [{ suffix: 'dev' }] }, { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, []],
     ['a namespace less that was let go', { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, {}, []],
     ['a namespace back that was let go', { namespaces: [{ suffix: 'dev', state: 'Deleted' }] }, { namespaces: [{ suffix: 'dev' }] }, []],
     ['jobs switched off', { jobs: { enabled: true } }, { jobs: { enabled: false } }, given('"tenant-acme--jobs"')],
+    ['jobs that are let go', { jobs: { enabled: true } }, { jobs: { enabled: true, state: 'Deleted' } }, []],
+    ['jobs switched off that were let go', { jobs: { enabled: true, state: 'Deleted' } }, { jobs: { enabled: false } }, []],
+    ['no word of jobs that were let go', { jobs: { enabled: true, state: 'Deleted' } }, {}, []],
+    ['jobs switched off and let go at once', { jobs: { enabled: true } }, { jobs: { enabled: false, state: 'Deleted' } }, given('"tenant-acme--jobs"')],
     ['both at once', { ...both, jobs: { enabled: true } }, {}, [...left('other'), ...given('"tenant-acme--jobs"')]],
     ['a namespace less while deleted', { namespaces: [{ suffix: 'dev' }], state: 'Deleted' }, { state: 'Deleted' }, []],
   ])('%s', (_name, before, after, want) => expect(stepVerdict(leaving, before, after)).toEqual(want));

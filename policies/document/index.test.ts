@@ -5,7 +5,7 @@ import { catalogOf, clusterDocument, entryOf, planDocument, tenantDocument } fro
 import { checkCatalog, checkPlace, checkShared, checkTenant, TENANT_POLICIES } from './index.ts';
 
 const HELPERS = new Set(['index.ts', 'subject.ts', 'amounts.ts']);
-const SHARED = ['cluster-network', 'deploy-url', 'file-place', 'plan-consistent', 'platform-clusters'];
+const SHARED = ['cluster-network', 'deploy-url', 'file-place', 'plan-consistent', 'platform-clusters', 'reserved-hosts'];
 
 describe('the list of rules', () => {
   it('has every file of the folder, each under its own name and with a test beside it', () => {

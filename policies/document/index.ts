@@ -8,11 +8,13 @@ import { accessAllowed } from './access-allowed.ts';
 import { bucketName } from './bucket-name.ts';
 import { cloudConfigured } from './cloud-configured.ts';
 import { clusterKnown } from './cluster-known.ts';
+import { clusterStays } from './cluster-stays.ts';
 import { clusterNetwork } from './cluster-network.ts';
 import { deployUrl } from './deploy-url.ts';
 import { egressAllowed } from './egress-allowed.ts';
 import { filePlace } from './file-place.ts';
 import { gitopsSource } from './gitops-source.ts';
+import { ingressHostReserved } from './ingress-host-reserved.ts';
 import { ingressHostUnique } from './ingress-host-unique.ts';
 import { isolationSupported } from './isolation-supported.ts';
 import { namespaceCount } from './namespace-count.ts';
@@ -24,6 +26,7 @@ import { platformClusters } from './platform-clusters.ts';
 import { quotaRoom } from './quota-room.ts';
 import { quotaValid } from './quota-valid.ts';
 import { quotaWithinCeiling } from './quota-within-ceiling.ts';
+import { reservedHostsValid } from './reserved-hosts.ts';
 import { sharesAddUp } from './shares-add-up.ts';
 import type { TenantPolicy } from './subject.ts';
 import { subjectAllowed } from './subject-allowed.ts';
@@ -32,8 +35,8 @@ import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
 
 /** Rules over one tenant among all others. */
 export const TENANT_POLICIES: readonly TenantPolicy[] = [
-  tenantId, planKnown, clusterKnown, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
-  quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
+  tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
+  quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostReserved, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
   cloudConfigured, bucketName,
 ];
 
@@ -60,6 +63,7 @@ export function checkShared(catalog: Catalog): Fault[] {
     ...checkPlace(PLATFORM_FILE, platform),
     ...faultsOf(platformClusters, catalog, PLATFORM_FILE),
     ...faultsOf(deployUrl, platform, PLATFORM_FILE),
+    ...faultsOf(reservedHostsValid, platform, PLATFORM_FILE),
     ...[...catalog.plans.values()].flatMap((plan) => faultsOf(planConsistent, plan, planFile(plan.metadata.name))),
     ...[...catalog.clusters.values()].flatMap((cluster) => {
       const file = clusterFile(cluster.metadata.name);
