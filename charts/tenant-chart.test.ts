@@ -52,6 +52,23 @@ describe('TenantChart', () => {
     expect(namesOf(manifests, 'RoleBinding', kept)).toContain('tenantry-admins-as-tenant-admin');
   });
 
+  it('is stopped and may be pruned in a cluster that it leaves, as if it were Deleted, and goes on in the other', () => {
+    const clusters = [cluster('eu-1'), cluster('us-1')];
+    const entries = (state: 'Active' | 'Deleted') => ({ ...richSpec(), clusters: [{ name: 'eu-1', share: 60 }, { name: 'us-1', share: 40, ...(state === 'Deleted' ? { state } : {}) }] });
+    const leaving = inputs(tenant('acme', entries('Deleted')), { clusters });
+    const without = (manifests: ReturnType<typeof render>) => manifests.filter(({ kind }) => kind !== 'Tenant');
+    expect(render(leaving, 'us-1')).toEqual(render(inputs(tenant('acme', { ...entries('Active'), state: 'Deleted' }), { clusters }), 'us-1'));
+    expect(without(render(leaving, 'eu-1'))).toEqual(without(render(inputs(tenant('acme', entries('Active')), { clusters }), 'eu-1')));
+  });
+
+  it('stops the namespace for jobs that is let go, and lets it be pruned', () => {
+    const manifests = render(inputs(tenant('acme', { jobs: { enabled: true, state: 'Deleted' } })));
+    const namespace = objectOf(manifests, 'Namespace', 'tenant-acme--jobs');
+    expect([namespace.metadata.annotations?.[PRUNE_ANNOTATION], namespace.metadata.labels?.['tenantry.dev/state']]).toEqual([undefined, 'Deleted']);
+    expect(at(objectOf(manifests, 'ResourceQuota', 'tenantry', 'tenant-acme--jobs'), 'spec', 'hard', 'pods')).toBe('0');
+    expect(objectOf(manifests, 'Namespace', 'tenant-acme').metadata.annotations?.[PRUNE_ANNOTATION]).toBe('disabled');
+  });
+
   it('binds each persona once in a namespace, by a name that says the role', () => {
     expect(bindings('Active', 'tenant-acme--dev')).toEqual(['tenantry-admins-as-tenant-admin', 'tenantry-users-as-tenant-user', 'tenantry-viewers-as-tenant-viewer']);
     expect(bindings('Active', 'tenant-acme--jobs')).toEqual(['tenantry-admins-as-tenant-viewer', 'tenantry-users-as-tenant-viewer', 'tenantry-viewers-as-tenant-viewer']);

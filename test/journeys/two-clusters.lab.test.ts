@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCluster } from '../../lab/cluster-objects.ts';
 import { waitFor } from '../../lab/wait.ts';
 import { tenantFile } from '../../model/layout.ts';
+import type { TenantSpec } from '../../model/tenant.ts';
 import { accountIn, neighbours, tenantText } from './account-view.ts';
 import type { RunningApi } from './api-process.ts';
-import { hardOf, namespaceNamed, quotaIn, viewOf, type View } from './cluster.ts';
+import { hardOf, namespaceNamed, quotaIn, tenantNamed, viewOf, type View } from './cluster.ts';
 import { createWorld, SHARDS, type World } from './world.ts';
 
 let world: World;
@@ -36,6 +38,41 @@ describe('a tenant of two clusters', () => {
     await accountIn(api, 'globex', 'ACTIVE');
     await us.see(namespaceNamed('tenant-globex'), 'there');
     expect(await eu.find(namespaceNamed('tenant-globex'))).toBeUndefined();
+  });
+});
+
+describe('leaving one cluster', () => {
+  const merge = (message: string, clusters: TenantSpec['clusters']) => world.person.merge(message, { [tenantFile('hooli')]: tenantText('hooli', { plan: 'starter', ...(clusters === undefined ? {} : { clusters }) }) });
+  const podsIn = (view: View, what: string, accept: (pods: string | undefined) => boolean) => view.see(quotaIn('tenant-hooli'), what, (quota) => accept(hardOf(quota)['pods']));
+
+  it('stops the tenant there, then lets it be pruned, then takes it away, and it goes on in the other', async () => {
+    await merge('Add hooli', [{ name: 'eu-1', share: 50 }, { name: 'us-1', share: 50 }]);
+    await accountIn(api, 'hooli', 'ACTIVE');
+    const share = hardOf(await eu.see(quotaIn('tenant-hooli'), 'there'))['pods'] ?? '';
+    const mole = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'kept', namespace: 'tenant-hooli' } };
+    for (const name of ['eu-1', 'us-1']) await openCluster(world.lab.cluster(name).kubeconfigPath).create(mole);
+    await merge('Hooli leaves us-1', [{ name: 'eu-1', share: 50 }, { name: 'us-1', share: 50, state: 'Deleted' }]);
+    await podsIn(us, 'without pods', (pods) => pods === '0');
+    await us.see(namespaceNamed('tenant-hooli'), 'free to be pruned', ({ metadata }) => metadata?.annotations?.['kustomize.toolkit.fluxcd.io/prune'] !== 'disabled');
+    await accountIn(api, 'hooli', 'ACTIVE');
+    await podsIn(eu, 'as before', (pods) => pods === share);
+    await merge('Hooli is gone from us-1', [{ name: 'eu-1' }]);
+    await us.gone(namespaceNamed('tenant-hooli'));
+    await us.gone(tenantNamed('hooli'));
+    await podsIn(eu, 'with all of its pods', (pods) => Number(pods) === 2 * Number(share));
+    await eu.see({ ...mole, name: 'kept', namespace: 'tenant-hooli' }, 'still there');
+    await accountIn(api, 'hooli', 'ACTIVE');
+  });
+
+  it('is refused in one go, and the cluster keeps everything', async () => {
+    await merge('Hooli is back', [{ name: 'eu-1' }, { name: 'us-1' }]);
+    await accountIn(api, 'hooli', 'ACTIVE');
+    await merge('Hooli loses us-1', [{ name: 'eu-1' }]);
+    const account = await accountIn(api, 'hooli', 'FAILED');
+    expect(String(account['statusMessage'])).toContain('the entry of cluster us-1 of tenant hooli vanished');
+    await us.see(namespaceNamed('tenant-hooli'), 'kept');
+    await merge('Hooli has it again', [{ name: 'eu-1' }, { name: 'us-1' }]);
+    await accountIn(api, 'hooli', 'ACTIVE');
   });
 });
 
