@@ -27,9 +27,8 @@ export interface ApiOptions {
   readonly observer: ClusterObserver;
   readonly generationOf: (inputs: TenantInputs, cluster: string) => string;
   readonly replies: ReplyJournal;
-  /** The local token and, for messages, its file. */
+  /** The local token. */
   readonly token: string;
-  readonly tokenFile: string;
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
@@ -46,7 +45,7 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
-  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token, options.tokenFile), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
   // Whoever holds the token may page; another installation's page tokens are no good here.
   const pageTokens = createPageTokens(options.token);

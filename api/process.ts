@@ -110,7 +110,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (store === undefined) throw new Error('the store did not open');
   const api = createApi({
     host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies,
-    token, tokenFile: folder.tokenFile, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+    token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);

@@ -46,14 +46,14 @@ describe('openLocalToken()', () => {
 });
 
 describe('createTokenAuthenticator()', () => {
-  const authenticator = createTokenAuthenticator('t'.repeat(43), 'data/token');
+  const authenticator = createTokenAuthenticator('t'.repeat(43));
 
   it.each([`Bearer ${'t'.repeat(43)}`, `bearer ${'t'.repeat(43)}`])('lets %s in', async (authorization) => {
     expect(await authenticator.authenticate({ authorization })).toBe(LOCAL_IDENTITY);
   });
 
   it.each([undefined, '', 'Bearer', 'Bearer ', `Bearer  ${'t'.repeat(43)}`, `Bearer ${'t'.repeat(43)} `, `Bearer ${'t'.repeat(42)}`, `Bearer ${'t'.repeat(43)}, Bearer x`, 't'.repeat(43)])('keeps %j out and says how to get in', async (authorization) => {
-    await expect(authenticator.authenticate({ authorization })).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: expect.stringContaining('data/token') as string });
+    await expect(authenticator.authenticate({ authorization })).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: expect.stringContaining('which it prints at its start and keeps in its data folder') as string });
   });
 });
 

@@ -52,9 +52,10 @@ function digest(text: string): Buffer {
 }
 
 /** Lets in whoever shows `authorization: Bearer <token>`. */
-export function createTokenAuthenticator(token: string, tokenFile: string): Authenticator {
+export function createTokenAuthenticator(token: string): Authenticator {
   const wanted = digest(token);
-  const how = `send "authorization: Bearer <token>" with the token of ${tokenFile}`;
+  // Who is not let in is not told where on this machine the token lies.
+  const how = 'send "authorization: Bearer <token>" with the API\'s local token, which it prints at its start and keeps in its data folder';
   return {
     authenticate: async (credentials: Credentials): Promise<Identity> => {
       const header = credentials.authorization;

@@ -1,4 +1,6 @@
 /** Errors in JSON, as Google's HTTP APIs send them (https://google.aip.dev/193, "HTTP/1.1+JSON representation"). */
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { anyUnpack, AnySchema } from '@bufbuild/protobuf/wkt';
 import { toJson } from '@bufbuild/protobuf';
 import type { FastifyReply } from 'fastify';
@@ -6,7 +8,7 @@ import { TenantryError, type ErrorCode } from '../../model/errors.ts';
 import { RetryInfoSchema } from '../../proto/gen/google/rpc/error_details_pb.js';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import { httpStatusOf, nameOf } from '../rpc/codes.ts';
-import { DETAIL_TYPES } from '../rpc/status.ts';
+import { DETAIL_TYPES, statusOf } from '../rpc/status.ts';
 
 /** Seconds of the Status's RetryInfo, rounded up. */
 function retryAfterOf(status: Status): number | undefined {
@@ -20,9 +22,28 @@ export function sendStatus(reply: FastifyReply, status: Status, httpStatus = htt
   const retryAfter = retryAfterOf(status);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (httpStatus === 401) reply.header('www-authenticate', 'Bearer');
-  const details = status.details.map((detail) => toJson(AnySchema, detail, { registry: DETAIL_TYPES }));
-  return reply.code(httpStatus).send({ error: { code: httpStatus, message: status.message, status: nameOf(status.code), details } });
+  return reply.code(httpStatus).send(errorBody(status, httpStatus));
 }
+
+function errorBody(status: Status, httpStatus: number): unknown {
+  const details = status.details.map((detail) => toJson(AnySchema, detail, { registry: DETAIL_TYPES }));
+  return { error: { code: httpStatus, message: status.message, status: nameOf(status.code), details } };
+}
+
+/** Answers bytes that are no HTTP request, so that there is no reply to answer by, and ends the connection. */
+export function refuseConnection(socket: Duplex, error: { readonly code?: string }, operationId: string): void {
+  // Gone already, or by an abort: nobody reads an answer.
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const { httpStatus, message } = BROKEN[error.code ?? ''] ?? { httpStatus: 400, message: 'the request is no HTTP request that this API reads' };
+  const body = JSON.stringify(errorBody(statusOf(new TenantryError('INVALID_ARGUMENT', message), operationId), httpStatus));
+  const head = [`HTTP/1.1 ${httpStatus} ${STATUS_CODES[httpStatus] ?? ''}`, 'content-type: application/json; charset=utf-8', 'cache-control: no-store', 'x-content-type-options: nosniff', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const BROKEN: Readonly<Record<string, { readonly httpStatus: number; readonly message: string }>> = {
+  HPE_HEADER_OVERFLOW: { httpStatus: 431, message: 'the headers are larger than 16 KiB; send less' },
+  ERR_HTTP_REQUEST_TIMEOUT: { httpStatus: 408, message: 'the request took too long to arrive; send it in one go' },
+};
 
 /** What fastify and Node refuse before a handler runs, in our words; undefined for anything else. */
 export function transportError(error: { readonly code?: string; readonly statusCode?: number; readonly message: string }): TenantryError | undefined {

@@ -8,15 +8,18 @@ import { quoted } from '../../model/shown.ts';
 /** Headers that tell where a request was meant to go and where it comes from. */
 export interface OriginHeaders {
   readonly host?: string | undefined;
+  /** How many Host headers there were; Node shows the first one only. */
+  readonly hosts?: number | undefined;
   readonly origin?: string | undefined;
   readonly 'sec-fetch-site'?: string | string[] | undefined;
 }
 
 /**
  * Refuses a request whose Host is none of ours, or that a page of another origin sent.
- * @throws TenantryError PERMISSION_DENIED
+ * @throws TenantryError PERMISSION_DENIED, or INVALID_ARGUMENT for several Host headers
  */
 export function checkOrigin(headers: OriginHeaders, hosts: ReadonlySet<string>): void {
+  if ((headers.hosts ?? 1) > 1) throw new TenantryError('INVALID_ARGUMENT', `the request has ${headers.hosts} Host headers; send one`);
   const host = headers.host?.toLowerCase();
   if (host === undefined || !hosts.has(host)) {
     throw new TenantryError('PERMISSION_DENIED', `this API does not answer to the host ${quoted(host ?? '')}; use one of ${[...hosts].join(', ')}`);

@@ -23,6 +23,15 @@ async function send(verb: string, path: string, init: { body?: unknown; raw?: st
   return { status: reply.status, headers: reply.headers, body: (await reply.json()) as Answer['body'] };
 }
 
+/** Sends bytes as they are, and gives all that comes back until the connection ends. */
+function raw(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(test.url).port), '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.on('data', (chunk) => (text += String(chunk))).on('close', () => resolve(text)).on('error', reject);
+  });
+}
+
 function detail(answer: Answer, type: string): Record<string, unknown> | undefined {
   return answer.body.error?.details.find((one) => one['@type'] === `type.googleapis.com/google.rpc.${type}`);
 }
@@ -157,14 +166,29 @@ describe('messages of strangers', () => {
     expect([status, typeof body.error?.message]).toEqual([want, 'string']);
   });
 
-  it('a request that is no HTTP is answered and the connection closed', async () => {
-    const port = Number(new URL(test.url).port);
-    const said = await new Promise<string>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/9.9\r\n\u0000\r\n\r\n'));
-      let text = '';
-      socket.on('data', (chunk) => (text += String(chunk))).on('close', () => resolve(text)).on('error', reject);
-    });
-    expect(said).toContain('400');
+  const host = (): string => `Host: ${new URL(test.url).host}\r\nConnection: close\r\n`;
+  it.each<[string, () => string, number, string]>([
+    ['no HTTP at all', () => 'GET / HTTP/9.9\r\n\u0000\r\n\r\n', 400, 'INVALID_ARGUMENT'],
+    ['headers without end', () => `GET / HTTP/1.1\r\n${host()}X: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'INVALID_ARGUMENT'],
+    ['two lengths', () => `POST /v1/accounts HTTP/1.1\r\n${host()}Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc`, 400, 'INVALID_ARGUMENT'],
+    ['no Host', () => 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 403, 'PERMISSION_DENIED'],
+    ['two Hosts', () => `GET / HTTP/1.1\r\n${host()}Host: evil.example\r\n\r\n`, 400, 'INVALID_ARGUMENT'],
+    ['an expectation that nobody meets', () => `GET /nothing HTTP/1.1\r\n${host()}Expect: everything\r\n\r\n`, 404, 'NOT_FOUND'],
+    ['a method of something else', () => `PROPFIND /v1/accounts HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
+    ['OPTIONS', () => `OPTIONS * HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
+  ])('%s is answered in the form of every other error', async (_name, request, status, word) => {
+    const said = await raw(request());
+    expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    const { error } = JSON.parse(said.slice(said.indexOf('\r\n\r\n') + 4)) as Answer['body'];
+    expect([error?.code, error?.status, error?.details.map((one) => one['@type'])]).toEqual([status, word, ['type.googleapis.com/google.rpc.ErrorInfo', 'type.googleapis.com/google.rpc.RequestInfo']]);
+  });
+
+  it.each([
+    ['a key twice', '{"organization_id":"twice","organization_id":"other"}', {}],
+    ['a packed body', '{}', { 'content-encoding': 'gzip' }],
+  ])('%s is INVALID_ARGUMENT, and nothing happens', async (_name, body, headers) => {
+    expect((await send('POST', '/v1/accounts', { raw: body, headers })).body.error?.status).toBe('INVALID_ARGUMENT');
+    expect([test.store.get('twice'), test.store.get('other')]).toEqual([undefined, undefined]);
   });
 });
 
@@ -189,12 +213,7 @@ describe('who may call', () => {
   });
 
   it.each(['evil.example', 'evil.example:80', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example', ''])('refuses the host %j, whoever asks', async (host) => {
-    const port = Number(new URL(test.url).port);
-    const said = await new Promise<string>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => socket.write(`GET /v1/accounts HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${TEST_TOKEN}\r\nConnection: close\r\n\r\n`));
-      let text = '';
-      socket.on('data', (chunk) => (text += String(chunk))).on('close', () => resolve(text)).on('error', reject);
-    });
+    const said = await raw(`GET /v1/accounts HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${TEST_TOKEN}\r\nConnection: close\r\n\r\n`);
     expect(said.split('\r\n')[0]).toMatch(/403|400/);
     expect(said).not.toContain('accounts":');
   });

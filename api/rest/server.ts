@@ -1,4 +1,5 @@
 /** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toJson, type Message } from '@bufbuild/protobuf';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TenantryError } from '../../model/errors.ts';
@@ -9,9 +10,10 @@ import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { statusOf } from '../rpc/status.ts';
-import { sendStatus, transportError } from './error-reply.ts';
+import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
 import { bindingsOf, RouteTable } from './http-rule.ts';
 import { indexPage } from './index-page.ts';
+import { parseBody } from './json-body.ts';
 import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
 import { checkOrigin } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
@@ -40,17 +42,10 @@ export interface RestServer extends Part {
   readonly app: FastifyInstance;
 }
 
-function parseBody(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new TenantryError('INVALID_ARGUMENT', 'the body is not valid JSON', { cause: error });
-  }
-}
-
-function createApp(): FastifyInstance {
+function createApp(newOperationId: () => string): FastifyInstance {
   const app = fastify({
+    // Node's own answer to a missing Host is not in our form; checkOrigin() refuses it.
+    http: { requireHostHeader: false },
     bodyLimit: MAX_BODY_BYTES,
     // A request that trickles in holds a connection no longer than this.
     requestTimeout: 30_000,
@@ -58,11 +53,23 @@ function createApp(): FastifyInstance {
     forceCloseConnections: 'idle',
     logger: false,
     return503OnClosing: true,
-    frameworkErrors: (error, _request, reply) => void sendStatus(reply, statusOf(transportError(error) ?? error, 'none')),
+    frameworkErrors: (error, _request, reply) => void sendStatus(reply, statusOf(transportError(error) ?? error, newOperationId())),
+    clientErrorHandler: (error, socket) => refuseConnection(socket, error, newOperationId()),
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => parseBody(text));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, bytes: Buffer) => parseBody(bytes));
+  // "Expect" with anything but 100-continue: Node would answer without a body.
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    delete request.headers.expect;
+    app.server.emit('request', request, response);
+  });
   return app;
+}
+
+/** What is packed is not read: unpacking for strangers costs more than their bytes say. */
+function checkEncoding({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') throw new TenantryError('INVALID_ARGUMENT', 'the body must be sent without a content-encoding');
 }
 
 /** A signal that aborts when the client goes away before the reply is finished. */
@@ -86,7 +93,7 @@ function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, o
 /** A server that is not listening yet. */
 export function createRestServer(options: RestServerOptions): RestServer {
   const { dispatcher, methods, readiness, log } = options;
-  const app = createApp();
+  const app = createApp(options.newOperationId);
   const table = new RouteTable(bindingsOf(methods));
   let hosts: ReadonlySet<string> = options.hosts(options.port);
 
@@ -97,7 +104,8 @@ export function createRestServer(options: RestServerOptions): RestServer {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin(request.headers, hosts);
+    checkEncoding(request);
+    if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin({ ...request.headers, hosts: request.raw.headersDistinct['host']?.length }, hosts);
   });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const told = error instanceof TenantryError ? error : transportError(error);

@@ -34,7 +34,7 @@ export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<T
   let operations = 0;
   const api = createApi({
     host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies,
-    token: TEST_TOKEN, tokenFile: 'data/token', log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(operations += 1)}`,
+    token: TEST_TOKEN, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(operations += 1)}`,
     ...options,
   });
   await api.rest.start();

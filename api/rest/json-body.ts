@@ -1,0 +1,74 @@
+/**
+ * Bodies of strangers as JSON. JSON.parse takes the last of two equal keys in silence, so that two readers of one body
+ * may see two requests; and it nests without end.
+ */
+import { TenantryError } from '../../model/errors.ts';
+import { quoted } from '../../model/shown.ts';
+
+/** The deepest request of the contract has five levels. */
+const MAX_DEPTH = 32;
+
+function refuse(message: string, cause?: unknown): never {
+  throw new TenantryError('INVALID_ARGUMENT', message, { cause });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    return refuse('the body is not UTF-8', error);
+  }
+}
+
+/** Index after the closing quote of the string that begins at `start`; the text is valid JSON. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+/** One walk over valid JSON: its depth, and every key against those of the same object. */
+function checkStructure(text: string): void {
+  const keysOf: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '{' || character === '[') {
+      if (keysOf.push(new Set()) > MAX_DEPTH) refuse(`the body is nested more than ${MAX_DEPTH} levels deep`);
+    } else if (character === '}' || character === ']') {
+      keysOf.pop();
+    } else if (character === '"') {
+      const end = endOfString(text, at);
+      if (isKey(text, end)) checkKey(text.slice(at, end), keysOf.at(-1));
+      at = end - 1;
+    }
+  }
+}
+
+function isKey(text: string, end: number): boolean {
+  let at = end;
+  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r' || text[at] === '\n') at += 1;
+  return text[at] === ':';
+}
+
+function checkKey(literal: string, keys: Set<string> | undefined): void {
+  const key = JSON.parse(literal) as string;
+  if (keys?.has(key) === true) refuse(`the key ${quoted(key)} stands twice in one object of the body; send it once`);
+  keys?.add(key);
+}
+
+/**
+ * The value of a body; undefined for an empty one.
+ * @throws TenantryError INVALID_ARGUMENT for what is no JSON in UTF-8, nests too deep or has a key twice
+ */
+export function parseBody(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  if (text === '') return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return refuse('the body is not valid JSON', error);
+  }
+  checkStructure(text);
+  return value;
+}
