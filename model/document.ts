@@ -21,7 +21,7 @@ export const Name = (description: string, maxLength = 40) =>
 
 /** A Kubernetes quantity as text, for instance `500m`, `40Gi`, `20`. Bounded well above anything real. */
 export const QuantityText = (description?: string) =>
-  Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });
+  Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });
 
 function amounts() {
   return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, QuantityText()])) as Record<ResourceKey, ReturnType<typeof QuantityText>>;

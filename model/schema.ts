@@ -62,7 +62,8 @@ function unknownField(error: ErrorObject): Words {
 
 function wrongType(error: ErrorObject): Words {
   const wanted = String(error.params['type']);
-  const message = `must be ${WANTED[wanted] ?? wanted}, not ${typeName(error.data)}`;
+  const found = wanted === 'integer' && typeof error.data === 'number' ? String(error.data) : typeName(error.data);
+  const message = `must be ${WANTED[wanted] ?? wanted}, not ${found}`;
   if (error.data === null) return { message, fix: 'give it a value or remove the field' };
   if (wanted === 'string' && (typeof error.data === 'number' || typeof error.data === 'boolean')) return { message, fix: `put it in quotes: "${error.data}"` };
   return { message, fix: `write ${WANTED[wanted] ?? wanted}` };
@@ -92,6 +93,14 @@ function outOfBounds(error: ErrorObject): Words {
   }
 }
 
+/** Names the first letter that is none of ASCII: some look exactly like one that is. */
+function foreignLetter(data: unknown): string {
+  const letter = typeof data === 'string' ? /[^\u0000-\u007f]/u.exec(data)?.[0] : undefined;
+  if (letter === undefined) return '';
+  const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `: it holds ${quoted(letter)} (U+${code}), which is no ASCII character`;
+}
+
 function wordsOf(error: ErrorObject): Words {
   switch (error.keyword) {
     case 'additionalProperties':
@@ -104,7 +113,7 @@ function wordsOf(error: ErrorObject): Words {
     case 'const':
       return notAllowed(error);
     case 'pattern':
-      return { message: `${shownValue(error.data)} has a form that is not allowed`, fix: `it must match ${String(error.params['pattern'])}` };
+      return { message: `${shownValue(error.data)} has a form that is not allowed${foreignLetter(error.data)}`, fix: `it must match ${String(error.params['pattern'])}` };
     case 'uniqueItems':
       return { message: `entries ${String(error.params['j'])} and ${String(error.params['i'])} are the same`, fix: 'keep one of them' };
     default:

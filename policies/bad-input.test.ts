@@ -49,6 +49,13 @@ describe('bad input', () => {
     ['an anchor bomb', '  a: &a [x, x]\n  b: &b [*a, *a]\n  c: &c [*b, *b]\n', `${ACME}:8: spec.a: [tenantry/yaml-anchor]`],
     ['a quota above the ceiling', '  quota:\n    requests.cpu: 21\n', `${ACME}:9: spec.quota["requests.cpu"]: [tenantry/quota-within-ceiling] requests.cpu 21 is above 20, the ceiling of plan "pro"; ask for at most 20 or choose a larger plan`],
     ['a cluster that does not exist', '  clusters:\n    - name: local\n    - name: mars\n', `${ACME}:10: spec.clusters[1].name: [tenantry/cluster-known] cluster "mars" does not exist; choose among local, other`],
+    ['a quota beyond every number', '  quota: {pods: 1e400}\n', `${ACME}:8: spec.quota.pods: [tenantry/quota-valid] "1e400" is above 9007199254740992; write a smaller number`],
+    ['a quota below nothing', '  quota: {pods: -1}\n', `${ACME}:8: spec.quota.pods: [tenantry/schema] "-1" has a form that is not allowed`],
+    ['half a thousandth', '  quota: {requests.cpu: 0.5m}\n', `${ACME}:8: spec.quota["requests.cpu"]: [tenantry/quota-valid] "0.5m" is finer than a thousandth`],
+    ['a quota without a digit', '  quota: {pods: "."}\n', `${ACME}:8: spec.quota.pods: [tenantry/schema] "." has a form that is not allowed`],
+    ['a number beyond every number', '  throttle: {requestsPerMinute: 1e400}\n', `${ACME}:8: spec.throttle.requestsPerMinute: [tenantry/schema] must be a whole number, not Infinity`],
+    ['a letter that only looks like one', '  isolation: Namespace\n  namespaces: [{suffix: d\u0435v}]\n', `${ACME}:9: spec.namespaces[0].suffix: [tenantry/schema] "d\u0435v" has a form that is not allowed: it holds "\u0435" (U+0435), which is no ASCII character; it must match`],
+    ['the platform\'s own host', '  network: {ingress: {hosts: [git.example.test]}}\n', `${ACME}:8: spec.network.ingress.hosts[0]: [tenantry/ingress-host-reserved] host "git.example.test" is reserved for the platform`],
     ['10 MB', `# ${'x'.repeat(10_000_000)}\n`, `${ACME}: [tenantry/file-size] the file has 10000109 bytes, at most 1048576 are read; make it smaller`],
   ])('%s', (_name, spec, want) => {
     expect(judge({ [ACME]: text('acme', spec) })[0]).toContain(want);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatFault } from '../model/fault.ts';
@@ -58,6 +58,18 @@ describe('checkRepository()', () => {
     ['a folder whose name begins a line of its own', (folder) => writeFile(folder, 'tenants/00/x\n::error::y/tenant.yaml', 'x: 1'), /^tenants\/00\/x\\u\{a\}::error::y\/tenant\.yaml/],
     ['a link that is a command of the CI', (folder) => symlinkSync('/etc', join(folder, '::add-mask::a')), /^\.\/::add-mask::a: /],
     ['a file name with control characters', (folder) => writeFile(folder, 'tenants/a\u001b[31m.yaml', valid), /^tenants\/a\\u\{1b\}\[31m\.yaml/],
+    ['a folder in the place of a document', (folder) => { rmSync(join(folder, acme)); writeFile(folder, `${acme}/x.txt`, 'x'); }, /tenant\.yaml: \[tenantry\/repository-files\] is a folder where a document belongs/],
+    ['a folder that is ours but for its case', (folder) => writeFile(folder, 'Tenants/00/x/tenant.yaml', valid), /^Tenants: \[tenantry\/repository-files\] is not read: the folder is called tenants; rename it to tenants/],
+    ['a tenant.yml beside tenant.yaml', (folder) => writeFile(folder, acme.replace('.yaml', '.yml'), valid), /tenant\.yml: \[tenantry\/file-place\]/],
+    ['a tenants folder that is a symbolic link', (folder) => { renameSync(join(folder, 'tenants'), join(folder, 'elsewhere')); symlinkSync('elsewhere', join(folder, 'tenants')); }, /^tenants: \[tenantry\/repository-files\] is no plain file/],
+    ['several documents in one file', (folder) => writeFile(folder, acme, `${valid}---\n${valid}`), /tenant\.yaml:9: \[tenantry\/yaml-documents\]/],
+    ['a carriage return alone', (folder) => writeFile(folder, acme, valid.replaceAll('\n', '\r')), /U\+000D is not allowed/],
+    ['a next line', (folder) => writeFile(folder, acme, `${valid}  displayName: a\u0085b\n`), /tenant\.yaml:8: .*U\+0085 is not allowed/],
+    ['UTF-16', (folder) => writeFile(folder, acme, Buffer.from(valid, 'utf16le').toString('latin1')), /U\+0000 is not allowed/],
+    ['ten thousand namespaces', (folder) => writeFile(folder, acme, `${valid}  namespaces:\n${'    - suffix: x\n'.repeat(10_000)}`), /\[tenantry\/file-size\] the file holds more than 20000 values/],
+    ['no spec', (folder) => writeFile(folder, acme, valid.replace(/spec:[^]*/, 'spec:\n')), /spec: \[tenantry\/schema\] must be a mapping, not nothing/],
+    ['an empty file', (folder) => writeFile(folder, acme, ''), /tenant\.yaml: \[tenantry\/schema\] the file is empty/],
+    ['a repository without plans', (folder) => rmSync(join(folder, 'plans'), { recursive: true }), /plan "pro" does not exist; add its document under plans\//],
     ['no platform', (folder) => rmSync(join(folder, 'platform.yaml')), /^platform\.yaml: \[tenantry\/repository-files\] is missing/],
     ['one host of two tenants', (folder) => writeFile(folder, tenantFile('globex'), valid.replace('name: acme', 'name: globex').replace('state: Active', 'state: Active\n  network: {ingress: {hosts: [shop.acme.test]}}')), /ingress-host-unique/],
     ['a duplicate key', (folder) => writeFile(folder, acme, `${valid}  state: Deleted\n`), /tenant\.yaml:8: /],

@@ -92,13 +92,22 @@ class Walk {
       return;
     }
     for (const entry of entries) {
-      if (path === '' && (entry.name === '.git' || (entry.isDirectory() && !FOLDERS.has(entry.name)))) continue;
+      if (path === '' && this.#isForeign(entry)) continue;
       if (!this.#count()) return;
       const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) this.#descend(child, depth);
       else if (entry.isFile()) this.#file(child);
       else this.faults.push(notPlain(child));
     }
+  }
+
+  /** True for what lies at the top and is none of ours. Misspelt in case only it would be ours on some machines. */
+  #isForeign(entry: Dirent): boolean {
+    if (entry.name === '.git') return true;
+    if (!entry.isDirectory() || FOLDERS.has(entry.name)) return false;
+    const meant = entry.name.toLowerCase();
+    if (FOLDERS.has(meant)) this.faults.push(fault(entry.name, 'repository-files', `is not read: the folder is called ${meant}`, `rename it to ${meant}`));
+    return true;
   }
 
   #entries(path: string): Dirent[] {
@@ -125,7 +134,8 @@ class Walk {
   }
 
   #descend(path: string, depth: number): void {
-    if (depth < DEPTH_MAX) this.folder(path, depth + 1);
+    if (kindOfPath(path) !== undefined) this.faults.push(fault(path, 'repository-files', 'is a folder where a document belongs', 'replace it by a plain file'));
+    else if (depth < DEPTH_MAX) this.folder(path, depth + 1);
     else this.faults.push(fault(path, 'repository-files', `lies deeper than ${DEPTH_MAX} folders`, 'move it up'));
   }
 

@@ -13,7 +13,8 @@ export const clusterKnown: TenantPolicy = {
       if (names.indexOf(name) < index) return [{ path, message: `cluster ${quoted(name)} is listed twice`, fix: 'list it once' }];
       if (catalog.clusters.has(name)) return [];
       const near = nearest(name, known);
-      const fix = near === undefined ? `choose among ${known.join(', ')}` : `did you mean ${quoted(near)}?`;
+      const others = known.length === 0 ? 'add its document under clusters/' : `choose among ${known.join(', ')}`;
+      const fix = near === undefined ? others : `did you mean ${quoted(near)}?`;
       return [{ path, message: `cluster ${quoted(name)} does not exist`, fix }];
     });
   },

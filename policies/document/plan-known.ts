@@ -10,7 +10,8 @@ export const planKnown: TenantPolicy = {
     if (catalog.plans.has(plan)) return [];
     const plans = [...catalog.plans.keys()].sort();
     const near = nearest(plan, plans);
-    const fix = near === undefined ? `choose one of ${plans.join(', ')}` : `did you mean ${quoted(near)}?`;
+    const others = plans.length === 0 ? 'add its document under plans/' : `choose one of ${plans.join(', ')}`;
+    const fix = near === undefined ? others : `did you mean ${quoted(near)}?`;
     return [{ path: 'spec.plan', message: `plan ${quoted(plan)} does not exist`, fix }];
   },
 };
