@@ -83,7 +83,7 @@ function newLine(key: string, indent: string): string {
   const text = knownKeys.get(key);
   if (text === undefined || indent.length > DEEPEST_KNOWN) return keyLine(key, indent, `\n${indent}`);
   let lines = knownLines.get(indent);
-  if (lines === undefined) knownLines.set(indent, (lines = new Map()));
+  if (lines === undefined) knownLines.set(indent, (lines = new Map<string, string>()));
   const known = lines.get(key);
   if (known !== undefined) return known;
   const line = `\n${indent}${text}:`;
