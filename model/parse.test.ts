@@ -55,7 +55,7 @@ describe('parseDocuments(): fields', () => {
     ['a text for a list', '  clusters: local\n', ['8: spec.clusters: [tenantry/schema] must be a list, not a text; write a list']],
     ['an empty list', '  clusters: []\n', ['8: spec.clusters: [tenantry/schema] the list has 0 entries; give it at least 1']],
     ['a share that is too large', '  clusters: [{name: a, share: 101}]\n', ['8: spec.clusters[0].share: [tenantry/schema] 101 is out of range; use a number that is <= 100']],
-    ['a share that is no whole number', '  clusters: [{name: a, share: 1.5}]\n', ['8: spec.clusters[0].share: [tenantry/schema] must be a whole number, not a number; write a whole number']],
+    ['a share that is no whole number', '  clusters: [{name: a, share: 1.5}]\n', ['8: spec.clusters[0].share: [tenantry/schema] must be a whole number, not 1.5; write a whole number']],
     ['a missing name', '  clusters:\n    - share: 3\n', ['9: spec.clusters[0]: [tenantry/schema] field "name" is missing; add it']],
     ['an entry twice', '  network:\n    peers: [a, b, a]\n', ['9: spec.network.peers: [tenantry/schema] entries 2 and 0 are the same; keep one of them']],
     ['a text that is too long', `  displayName: ${'x'.repeat(121)}\n`, [`8: spec.displayName: [tenantry/schema] "${'x'.repeat(80)}… (121 characters)" has 121 characters; use at most 120`]],

@@ -76,6 +76,6 @@ function stateIn(text: string): TenantState | undefined {
 function hostsIn(text: string): string[] {
   return parseAllDocuments(text).flatMap((document) => {
     const hosts: unknown = document.get('kind') === 'Tenant' ? document.getIn(['spec', 'network', 'ingress', 'hosts']) : undefined;
-    return isSeq(hosts) ? (hosts.toJSON() as unknown[]).filter((host) => typeof host === 'string') : [];
+    return isSeq(hosts) ? hosts.toJSON().filter((host) => typeof host === 'string') : [];
   });
 }
