@@ -3,7 +3,7 @@
  * maps are the same when they say the same.
  */
 import { addQuantities, compareQuantities, formatQuantity, subtractQuantities, tryParseQuantity, ZERO, type Quantity } from '../../model/quantity.ts';
-import { isObject, type Json } from '../../policies/admission/json.ts';
+import { isObject, type Json, type JsonObject } from '../../policies/admission/json.ts';
 
 export type Amounts = ReadonlyMap<string, Quantity>;
 
@@ -14,9 +14,23 @@ const MAX_KEYS = 256;
 /** Far above every real number, and small enough for exact arithmetic to be cheap. */
 const MAX_EXPONENT = 40;
 
+/** What was read lately, by its text. Thousands of namespaces have the few limits of a few plans. */
+const known = new Map<string, Amounts>();
+const MAX_KNOWN = 4_096;
+const MAX_KNOWN_TEXT = 2_048;
+
 /** Reads a map of quantities, as in `status.used`; undefined if it is none or holds what is no quantity. */
 export function parseAmounts(value: Json | undefined): Amounts | undefined {
   if (!isObject(value)) return undefined;
+  const text = JSON.stringify(value);
+  const parsed = known.get(text) ?? readAmounts(value);
+  if (parsed === undefined || text.length > MAX_KNOWN_TEXT) return parsed;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, parsed);
+  return parsed;
+}
+
+function readAmounts(value: JsonObject): Amounts | undefined {
   const entries = Object.entries(value);
   if (entries.length > MAX_KEYS) return undefined;
   const amounts = new Map<string, Quantity>();

@@ -16,6 +16,8 @@ import { notReady, refusalOf, type Judged } from './refusal.ts';
 
 export interface FenceOptions {
   readonly ledgers: LedgerStore;
+  /** What a watch shows of a tenant, if it shows anything. */
+  readonly known?: (tenant: string) => TenantRecord | undefined;
   readonly quotas: QuotaStore;
   readonly observed: ObservedQuotas;
   /** User names of the webhook itself. */
@@ -55,13 +57,13 @@ interface Batch {
 
 /** How long the answer waits for the watch to show a lowered quota: the API server's own watch is about as fast. */
 const SHOWN_MS = 200;
-const MAX_CACHED = 2_000;
+const MAX_WRITTEN = 2_000;
 
 export class Fence {
   readonly #options: FenceOptions;
   readonly #queues = new Map<string, Job[]>();
-  /** The newest record that this replica has seen of a tenant; others may have written since. */
-  readonly #cached = new Map<string, TenantRecord>();
+  /** The newest record that this replica has written of a tenant. */
+  readonly #written = new Map<string, TenantRecord>();
 
   constructor(options: FenceOptions) {
     this.#options = options;
@@ -92,7 +94,7 @@ export class Fence {
       try {
         await this.#decide(tenant, jobs, last.signal);
       } catch (error) {
-        this.#cached.delete(tenant);
+        this.#written.delete(tenant);
         for (const job of jobs) job.fail(error);
       }
     }
@@ -105,7 +107,7 @@ export class Fence {
    */
   async #decide(tenant: string, jobs: readonly Job[], signal: AbortSignal): Promise<void> {
     const { ledgers } = this.#options;
-    let cached = jobs.every(({ kind }) => kind === 'charge') ? this.#cached.get(tenant) : undefined;
+    let cached = jobs.every(({ kind }) => kind === 'charge') ? this.#recent(tenant) : undefined;
     for (;;) {
       signal.throwIfAborted();
       const record = cached ?? (await ledgers.read(tenant, signal));
@@ -139,11 +141,19 @@ export class Fence {
     return { ledger, decided };
   }
 
+  /** The newest record that this replica knows of; others may have written since. */
+  #recent(tenant: string): TenantRecord | undefined {
+    const written = this.#written.get(tenant);
+    const shown = this.#options.known?.(tenant);
+    if (written === undefined || shown === undefined) return written ?? shown;
+    return BigInt(shown.version) > BigInt(written.version) ? shown : written;
+  }
+
   #remember(record: TenantRecord): void {
-    this.#cached.delete(record.tenant);
-    this.#cached.set(record.tenant, record);
-    const [oldest] = this.#cached.keys();
-    if (this.#cached.size > MAX_CACHED && oldest !== undefined) this.#cached.delete(oldest);
+    this.#written.delete(record.tenant);
+    this.#written.set(record.tenant, record);
+    const [oldest] = this.#written.keys();
+    if (this.#written.size > MAX_WRITTEN && oldest !== undefined) this.#written.delete(oldest);
   }
 
   #answer(decided: readonly Decided[]): void {

@@ -9,7 +9,8 @@ import type { LedgerStore, TenantRecord } from './ports.ts';
 
 const TENANTS = '/apis/tenantry.dev/v1alpha1/tenants';
 
-function recordOf(object: Json): TenantRecord {
+/** Reads a Tenant object. @throws TenantryError for what is none */
+export function recordOf(object: Json): TenantRecord {
   const tenant = textAt(object, 'metadata', 'name');
   const version = textAt(object, 'metadata', 'resourceVersion');
   if (tenant === undefined || version === undefined) throw new TenantryError('INTERNAL', 'the API server answered with something that is no Tenant');

@@ -1,7 +1,7 @@
 /** ResourceQuotas and namespaces of a cluster, through its API server. */
 import { KubernetesError, type KubernetesConnection } from '../../runtime/kubernetes.ts';
 import { QUOTA_NAME, TENANT_LABEL } from '../../model/names.ts';
-import { listAt, type Json } from '../../policies/admission/json.ts';
+import { listAt, textAt, type Json } from '../../policies/admission/json.ts';
 import { TenantryError } from '../../model/errors.ts';
 import { formatAmounts, type Amounts } from './amounts.ts';
 import type { NamespaceLookup, QuotaStore } from './ports.ts';
@@ -54,6 +54,11 @@ export class KubernetesQuotas implements QuotaStore, NamespaceLookup {
   async touch(seen: QuotaSnapshot, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'> {
     const body = { metadata: { annotations: { [SETTLED_ANNOTATION]: seen.version.toString() } } };
     return await this.#patch(seen, { path: quotaPath(seen.namespace), body, signal });
+  }
+
+  async namesOf(tenant: string, signal: AbortSignal): Promise<readonly string[]> {
+    const found = (await this.#connection.request({ method: 'GET', path: '/api/v1/namespaces', query: { labelSelector: `${TENANT_LABEL}=${tenant}` }, signal })) as Json;
+    return listAt(found, 'items').map((item) => textAt(item, 'metadata', 'name')).filter((name) => name !== undefined);
   }
 
   async exists(namespace: string, signal: AbortSignal): Promise<boolean> {

@@ -42,7 +42,9 @@ export interface ObservedQuotas {
   shows(namespace: string, version: bigint, signal: AbortSignal): Promise<void>;
 }
 
+/** Namespaces as they are now, not from a cache. */
 export interface NamespaceLookup {
-  /** Asks the API server, not a cache. */
+  /** Names of the tenant's namespaces. */
+  namesOf(tenant: string, signal: AbortSignal): Promise<readonly string[]>;
   exists(namespace: string, signal: AbortSignal): Promise<boolean>;
 }

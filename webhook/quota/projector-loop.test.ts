@@ -36,6 +36,14 @@ describe('ProjectorLoop', () => {
     expect(passes).toEqual(['acme']);
   });
 
+  it('does not wait for the end of a burst that lasts', async () => {
+    for (let n = 0; n < 30; n += 1) {
+      loop.wake('acme');
+      await vi.advanceTimersByTimeAsync(40);
+    }
+    expect(passes).toHaveLength(2);
+  });
+
   it('looks again when the pass says so', async () => {
     answer = vi.fn().mockResolvedValueOnce(300).mockResolvedValue(undefined);
     loop.wake('acme');

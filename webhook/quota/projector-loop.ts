@@ -12,13 +12,16 @@ export interface ProjectorLoopOptions {
   readonly log: Log;
 }
 
-/** Events of a burst are answered by one pass. */
+/** A pass comes when a burst of events has paused for so long, or has lasted for so long. */
 const GATHER_MS = 50;
+const BURST_MS = 500;
 const SWEEP_MS = 30_000;
 const RETRY_MS = 1_000;
 
 interface Scheduled {
   readonly dueMs: number;
+  /** When the first event came that it answers; undefined when none did. */
+  readonly sinceMs: number | undefined;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -54,17 +57,23 @@ export class ProjectorLoop implements Part {
 
   /** Looks at a tenant soon, because something about it changed. */
   wake(tenant: string): void {
-    this.#schedule(tenant, GATHER_MS);
+    const nowMs = performance.now();
+    const sinceMs = this.#scheduled.get(tenant)?.sinceMs ?? nowMs;
+    this.#set(tenant, Math.min(nowMs + GATHER_MS, sinceMs + BURST_MS), sinceMs);
   }
 
+  /** Looks at a tenant then, or earlier if that is due. */
   #schedule(tenant: string, afterMs: number): void {
-    if (this.#stop.signal.aborted) return;
     const dueMs = performance.now() + afterMs;
     const known = this.#scheduled.get(tenant);
-    if (known !== undefined && known.dueMs <= dueMs) return;
-    clearTimeout(known?.timer);
-    const timer = setTimeout(() => this.#begin(tenant), afterMs);
-    this.#scheduled.set(tenant, { dueMs, timer });
+    if (known === undefined || known.dueMs > dueMs) this.#set(tenant, dueMs, known?.sinceMs);
+  }
+
+  #set(tenant: string, dueMs: number, sinceMs: number | undefined): void {
+    if (this.#stop.signal.aborted) return;
+    clearTimeout(this.#scheduled.get(tenant)?.timer);
+    const timer = setTimeout(() => this.#begin(tenant), Math.max(0, dueMs - performance.now()));
+    this.#scheduled.set(tenant, { dueMs, sinceMs, timer });
   }
 
   #begin(tenant: string): void {

@@ -128,9 +128,19 @@ describe('pass()', () => {
     expect(cluster.ledgerOf('acme')).toBeUndefined();
   });
 
+  it.each<[string, () => void]>([
+    ['has a quota that nobody has counted', () => cluster.putQuota(snapshot({ namespace: OTHER, used: undefined, hard: amounts({}) }))],
+    ['has no quota', () => cluster.removeQuota(OTHER)],
+  ])('builds no ledger while one of the namespaces %s', async (_, change) => {
+    change();
+    await expect(pass()).resolves.toBe(1_000);
+    expect(cluster.ledgerOf('acme')).toBeUndefined();
+  });
+
   it('leaves a quota that nobody has counted to the controller', async () => {
-    cluster.putQuota(snapshot({ namespace: OTHER, used: undefined, hard: amounts({}) }));
     await pass();
-    expect(known()).toEqual(['tenant-acme']);
+    cluster.putQuota(snapshot({ namespace: 'tenant-acme--new', used: undefined, hard: amounts({}) }));
+    await pass();
+    expect(known()).toEqual(['tenant-acme', OTHER]);
   });
 });

@@ -24,6 +24,7 @@ export interface ProjectorOptions {
 }
 
 const MIN_WAIT_MS = 20;
+const UNCOUNTED_MS = 1_000;
 
 type Counted = TenantRecord & { readonly ledger: Ledger; readonly limits: Amounts };
 
@@ -54,23 +55,27 @@ export class Projector {
     if (found?.limits === undefined) return undefined;
     const { limits, ledger } = found;
     const fresh = ledger === undefined ? await this.#rebuild(tenant, signal) : await this.#observe(tenant, ledger, signal);
+    if (fresh === 'uncounted') return UNCOUNTED_MS;
     // Somebody was faster: what they wrote is looked at at once.
-    if (fresh === undefined) return 0;
+    if (fresh === 'conflict') return 0;
     const stored = fresh === ledger && found.isShown ? found : await ledgers.write(found, fresh, signal);
     if (stored === 'conflict') return 0;
     return await this.#project({ ...stored, limits: stored.limits ?? limits, ledger: fresh }, signal);
   }
 
   /**
-   * A ledger from what stands in the cluster. Every quota is touched first, so that no charge which a lost ledger let
-   * through can still be committed.
+   * A ledger from what stands in the cluster, once all of the tenant's namespaces are counted. Every quota is touched
+   * first, so that no charge which a lost ledger let through can still be committed.
    */
-  async #rebuild(tenant: string, signal: AbortSignal): Promise<Ledger | undefined> {
-    const { quotas, log } = this.#options;
+  async #rebuild(tenant: string, signal: AbortSignal): Promise<Ledger | 'conflict' | 'uncounted'> {
+    const { quotas, namespaces, log } = this.#options;
+    const found = new Map((await quotas.list(tenant, signal)).map((seen) => [seen.namespace, seen]));
+    const names = await namespaces.namesOf(tenant, signal);
+    if (names.some((name) => found.get(name)?.used === undefined)) return 'uncounted';
     let ledger: Ledger = new Map();
-    for (const seen of await quotas.list(tenant, signal)) {
+    for (const seen of found.values()) {
       const touched = await quotas.touch(seen, signal);
-      if (touched === 'conflict') return undefined;
+      if (touched === 'conflict') return 'conflict';
       ledger = observeAll(ledger, [touched], this.#moment());
     }
     log.info('built a quota ledger', { tenant, namespaces: ledger.size });

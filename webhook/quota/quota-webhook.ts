@@ -12,7 +12,7 @@ import { WatchedQuotas } from './observed-quotas.ts';
 import { QUOTA_TIMES, type QuotaTimes } from './projection.ts';
 import { ProjectorLoop } from './projector-loop.ts';
 import { Projector } from './projector.ts';
-import { WatchedLimits } from './tenant-limits.ts';
+import { WatchedTenants } from './watched-tenants.ts';
 
 export interface QuotaWebhookOptions {
   readonly connection: KubernetesConnection;
@@ -40,13 +40,13 @@ export interface QuotaWebhook extends Part {
 export function createQuotaWebhook({ connection, ownUsers, lease, now, random, log, times = QUOTA_TIMES }: QuotaWebhookOptions): QuotaWebhook {
   const wake = (tenant: string): void => loop.wake(tenant);
   const observed = new WatchedQuotas({ connection, log, random, onChange: wake });
-  const limits = new WatchedLimits({ connection, log, random, onChange: wake });
+  const tenants = new WatchedTenants({ connection, log, random, onChange: wake });
   const quotas = new KubernetesQuotas(connection);
   const ledgers = new KubernetesLedgers(connection);
-  const fence = new Fence({ ledgers, quotas, observed, ownUsers, youngMs: times.youngMs, now, log });
+  const fence = new Fence({ ledgers, known: (tenant) => tenants.get(tenant), quotas, observed, ownUsers, youngMs: times.youngMs, now, log });
   const projector = new Projector({ ledgers, quotas, observed, namespaces: quotas, times, now, log });
   const election = new LeaseElection({ connection, namespace: lease.namespace, lease: lease.name, self: lease.self, now, log, onChange: (leads) => leads && loop.wakeAll() });
-  const loop = new ProjectorLoop({ projector, tenants: () => limits.tenants(), isLeader: () => election.leads, log });
+  const loop = new ProjectorLoop({ projector, tenants: () => tenants.names(), isLeader: () => election.leads, log });
   return {
     name: 'quota fence',
     review: (request, call) => fence.review(request, call),
@@ -55,14 +55,14 @@ export function createQuotaWebhook({ connection, ownUsers, lease, now, random, l
     problems: () => (observed.wasSynced ? [] : ['resource quotas: not listed yet']),
     start: async () => {
       observed.start();
-      limits.start();
+      tenants.start();
       await loop.start();
       await election.start();
     },
     stop: async () => {
       await election.stop();
       await loop.stop();
-      await Promise.all([observed.stop(), limits.stop()]);
+      await Promise.all([observed.stop(), tenants.stop()]);
     },
   };
 }

@@ -146,5 +146,12 @@ export function quotaPortsContract(name: string, world: () => ContractWorld): vo
       expect(await world().namespaces.exists(namespace, signal)).toBe(true);
       expect(await world().namespaces.exists('tenant-nobody', signal)).toBe(false);
     });
+
+    it('belong to one tenant', async () => {
+      const { tenant, namespace } = await world().newQuota();
+      await world().newQuota();
+      expect(await world().namespaces.namesOf(tenant, signal)).toEqual([namespace]);
+      expect(await world().namespaces.namesOf('nobody', signal)).toEqual([]);
+    });
   });
 }

@@ -23,6 +23,8 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   readonly namespaces = new Set<string>();
   /** Told every change of a quota, as a watch would be. */
   onQuota: (namespace: string) => void = () => undefined;
+  /** Likewise of a Tenant. */
+  onTenant: (tenant: string) => void = () => undefined;
 
   nextRevision(): bigint {
     this.#revision += 1n;
@@ -44,7 +46,7 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   }
 
   ledgerOf(tenant: string): Ledger | undefined {
-    return this.#record(tenant)?.ledger;
+    return this.record(tenant)?.ledger;
   }
 
   quota(namespace: string): QuotaSnapshot | undefined {
@@ -72,7 +74,7 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   }
 
   async read(tenant: string): Promise<TenantRecord | undefined> {
-    return this.#record(tenant);
+    return this.record(tenant);
   }
 
   async write(record: TenantRecord, ledger: Ledger): Promise<TenantRecord | 'conflict'> {
@@ -80,7 +82,8 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
     if (stored?.version !== record.version) return 'conflict';
     const text = JSON.stringify(ledgerText(ledger, record.limits ?? NO_AMOUNTS));
     this.#tenants.set(record.tenant, { ...stored, text, version: this.nextRevision().toString() });
-    return this.#record(record.tenant) ?? 'conflict';
+    this.onTenant(record.tenant);
+    return this.record(record.tenant) ?? 'conflict';
   }
 
   async list(tenant: string): Promise<readonly QuotaSnapshot[]> {
@@ -99,11 +102,16 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
     return this.swap(seen, {});
   }
 
+  async namesOf(tenant: string): Promise<readonly string[]> {
+    return [...this.namespaces].filter((name) => tenantOfNamespace(name) === tenant);
+  }
+
   async exists(namespace: string): Promise<boolean> {
     return this.namespaces.has(namespace);
   }
 
-  #record(tenant: string): TenantRecord | undefined {
+  /** A Tenant as it is now. */
+  record(tenant: string): TenantRecord | undefined {
     const stored = this.#tenants.get(tenant);
     if (stored === undefined) return undefined;
     const { version, limits, text } = stored;

@@ -8,7 +8,7 @@ export interface Forwarder {
 
 function open(port: number): Promise<Socket | undefined> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     socket.once('connect', () => resolve(socket));
     socket.once('error', () => resolve(undefined));
   });
@@ -26,7 +26,7 @@ export async function startForwarder(ports: readonly number[]): Promise<Forwarde
     });
     one.pipe(other);
   };
-  const server = createServer((client) => {
+  const server = createServer({ noDelay: true }, (client) => {
     client.on('error', () => client.destroy());
     const first = (turn += 1);
     const attach = async (): Promise<void> => {

@@ -60,6 +60,9 @@ export class ModelCluster {
     this.#plugins = Array.from({ length: shape.apiServers }, () => new ModelPlugin({ cluster: this.fake, turns, faults, ask }));
     this.#replicas = Array.from({ length: shape.replicas }, () => this.#replica());
     this.fake.onQuota = (namespace) => this.#tell(namespace);
+    this.fake.onTenant = (tenant) => {
+      for (const replica of this.#replicas) void turns.turn(WATCH_MS).then(() => replica.lookAtTenant(tenant));
+    };
   }
 
   setLimits(limits: Amounts): void {

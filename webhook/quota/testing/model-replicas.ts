@@ -4,7 +4,7 @@ import { tenantOfNamespace } from '../../../model/ids.ts';
 import type { AdmissionRequest } from '../../../policies/admission/subject.ts';
 import type { Answer } from '../../server/answer.ts';
 import { Fence } from '../fence.ts';
-import type { LedgerStore, NamespaceLookup, ObservedQuotas, QuotaStore } from '../ports.ts';
+import type { LedgerStore, NamespaceLookup, ObservedQuotas, QuotaStore, TenantRecord } from '../ports.ts';
 import type { QuotaTimes } from '../projection.ts';
 import { Projector } from '../projector.ts';
 import type { QuotaSnapshot } from '../snapshot.ts';
@@ -29,6 +29,7 @@ export class Replica {
   readonly #fence: Fence;
   readonly #projector: Projector;
   readonly #seen = new Map<string, QuotaSnapshot>();
+  readonly #tenants = new Map<string, TenantRecord>();
   readonly #crashed = Promise.withResolvers<never>();
   #alive = true;
 
@@ -39,7 +40,7 @@ export class Replica {
     const ports = this.#ports();
     const observed = this.#observed();
     const shared = { ledgers: ports, quotas: ports, observed, now: () => turns.now(), log: SILENT };
-    this.#fence = new Fence({ ...shared, ownUsers: [], youngMs: times.youngMs });
+    this.#fence = new Fence({ ...shared, known: (tenant) => this.#tenants.get(tenant), ownUsers: [], youngMs: times.youngMs });
     this.#projector = new Projector({ ...shared, namespaces: ports, times });
     for (const name of cluster.namespaces) this.look(name);
   }
@@ -53,6 +54,12 @@ export class Replica {
     const now = this.#options.cluster.quota(namespace);
     if (now === undefined) this.#seen.delete(namespace);
     else this.#seen.set(namespace, now);
+  }
+
+  /** What the watch shows of a tenant from now on. */
+  lookAtTenant(tenant: string): void {
+    const now = this.#options.cluster.record(tenant);
+    if (now !== undefined) this.#tenants.set(tenant, now);
   }
 
   /** Whether a pod may be created there: the namespace's quota has been counted. */
@@ -102,6 +109,7 @@ export class Replica {
       setStatusHard: (seen, hard) => this.#call(() => cluster.setStatusHard(seen, hard)),
       setSpecHard: (seen, hard) => this.#call(() => cluster.setSpecHard(seen, hard)),
       touch: (seen) => this.#call(() => cluster.touch(seen)),
+      namesOf: (tenant) => this.#call(() => cluster.namesOf(tenant)),
       exists: (namespace) => this.#call(() => cluster.exists(namespace)),
     };
   }

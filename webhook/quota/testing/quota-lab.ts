@@ -27,14 +27,21 @@ const RULES = [
   { apiGroups: ['tenantry.dev'], resources: ['tenants/status'], verbs: ['patch'] },
   { apiGroups: [''], resources: ['resourcequotas'], verbs: ['get', 'list', 'watch', 'patch'] },
   { apiGroups: [''], resources: ['resourcequotas/status'], verbs: ['patch'] },
-  { apiGroups: [''], resources: ['namespaces'], verbs: ['get'] },
+  { apiGroups: [''], resources: ['namespaces'], verbs: ['get', 'list'] },
   { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'patch'] },
 ];
 
 /** The webhook's registrations: for charges as in the platform's chart, for pods in place of the one for everything. */
-function registration(port: number, ca: string): AnyObject {
+function registration(port: number, ca: string, gate: boolean): AnyObject {
   const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: 2, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
   const clientConfig = (path: string): object => ({ url: `https://127.0.0.1:${port}/${path}`, caBundle: ca });
+  const pods = {
+    name: 'validate.pods.tenantry.dev',
+    ...entry,
+    clientConfig: clientConfig('validate'),
+    rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'], scope: 'Namespaced' }],
+    sideEffects: 'None',
+  };
   return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
@@ -48,13 +55,7 @@ function registration(port: number, ca: string): AnyObject {
         matchConditions: [{ name: 'not-our-own', expression: `request.userInfo.username != '${OWN_USER}'` }],
         sideEffects: 'NoneOnDryRun',
       },
-      {
-        name: 'validate.pods.tenantry.dev',
-        ...entry,
-        clientConfig: clientConfig('validate'),
-        rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'], scope: 'Namespaced' }],
-        sideEffects: 'None',
-      },
+      ...(gate ? [pods] : []),
     ],
   };
 }
@@ -140,7 +141,14 @@ async function isRegistered(admin: ClusterObjects): Promise<true | undefined> {
   return undefined;
 }
 
-export async function startQuotaLab(times: QuotaTimes, log: (line: string) => void): Promise<QuotaLab> {
+export interface QuotaLabOptions {
+  readonly times: QuotaTimes;
+  readonly log: (line: string) => void;
+  /** Whether the gate is asked about each pod. Default true. */
+  readonly gate?: boolean;
+}
+
+export async function startQuotaLab({ times, log, gate = true }: QuotaLabOptions): Promise<QuotaLab> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-quota-'));
   const lab = await startLab({ dir: join(folder, 'lab'), clusters: ['eu-1'], env: process.env, log, nodes: 0, flux: false });
   const cluster = lab.cluster('eu-1');
@@ -156,7 +164,7 @@ export async function startQuotaLab(times: QuotaTimes, log: (line: string) => vo
   const replicas = ports.map((port) => new ReplicaProcess({ ...files, kubeconfigFile, port, ownUser: OWN_USER, times }));
   await Promise.all(replicas.map((replica) => replica.start()));
   const forwarder: Forwarder = await startForwarder(ports);
-  await admin.apply(registration(forwarder.port, (await readFile(authority.certFile)).toString('base64')));
+  await admin.apply(registration(forwarder.port, (await readFile(authority.certFile)).toString('base64'), gate));
   await admin.apply(...namespaceObjects('tenant-probe', 'probe', { pods: '1' }));
   await waitFor('the webhook is registered', () => isRegistered(admin), DEADLINE);
   return {

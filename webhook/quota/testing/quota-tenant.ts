@@ -1,4 +1,5 @@
 /** The tenant of the lab's quota tests: two namespaces, storms of pods, and what its quotas say. */
+import { isDeepStrictEqual } from 'node:util';
 import { waitFor } from '../../../lab/wait.ts';
 import type { QuotaLab } from './quota-lab.ts';
 import { limits, namespaceObjects, podObject, tenantObject } from './quota-objects.ts';
@@ -21,7 +22,7 @@ export interface QuotaStatus {
 }
 
 interface QuotaFields {
-  readonly metadata: { readonly resourceVersion: string };
+  readonly metadata: { readonly resourceVersion: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: { readonly hard: Readonly<Record<string, string>> };
   readonly status?: { readonly hard?: Readonly<Record<string, string>>; readonly used?: Readonly<Record<string, string>> };
 }
@@ -104,6 +105,14 @@ export class QuotaTenant {
     for (const namespace of namespaces) {
       await this.#lab.admin.api.send({ method: 'DELETE', path: `/api/v1/namespaces/${namespace}/pods?gracePeriodSeconds=0` });
     }
+  }
+
+  /** Waits until spec.hard and status.hard of a quota are the same, and nobody has a reason to write it any more. */
+  async untilAligned(namespace: string): Promise<void> {
+    await waitFor('spec.hard and status.hard agree', async () => {
+      const { spec, status } = await this.quota(namespace);
+      return isDeepStrictEqual(spec.hard, status?.hard) ? true : undefined;
+    }, DEADLINE);
   }
 
   /** Waits until nothing is used or held back, and each namespace may use the whole limit. */
