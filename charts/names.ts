@@ -9,6 +9,8 @@ export {
 export const GENERATION_ANNOTATION = 'tenantry.dev/generation';
 /** Flux keeps an object that carries this annotation when it vanishes from the branch. */
 export const PRUNE_ANNOTATION = 'kustomize.toolkit.fluxcd.io/prune';
+/** `IfNotPresent`: Flux makes an object that carries it, and leaves it alone from then on. */
+export const APPLY_ANNOTATION = 'kustomize.toolkit.fluxcd.io/ssa';
 export const SHARD_LABEL = 'tenantry.dev/shard';
 /** On Namespaces: Active, Suspended or Deleted. Admission reads it. */
 export const STATE_LABEL = 'tenantry.dev/state';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRUNE_ANNOTATION } from './names.ts';
+import { APPLY_ANNOTATION, PRUNE_ANNOTATION } from './names.ts';
 import { cluster, inputs, richSpec, tenant } from './testing/documents.ts';
 import { at, namesOf, objectOf, render } from './testing/rendered.ts';
 
@@ -67,6 +67,23 @@ describe('TenantChart', () => {
     expect([namespace.metadata.annotations?.[PRUNE_ANNOTATION], namespace.metadata.labels?.['tenantry.dev/state']]).toEqual([undefined, 'Deleted']);
     expect(at(objectOf(manifests, 'ResourceQuota', 'tenantry', 'tenant-acme--jobs'), 'spec', 'hard', 'pods')).toBe('0');
     expect(objectOf(manifests, 'Namespace', 'tenant-acme').metadata.annotations?.[PRUNE_ANNOTATION]).toBe('disabled');
+  });
+
+  it('hands its quotas to the projector where the API server asks the webhook, but for those of namespaces that go', () => {
+    const spec = { namespaces: [{ suffix: 'dev', state: 'Deleted' as const }, { suffix: 'qa' }] };
+    const image = 'ghcr.io/acme/webhook:1';
+    const made = (admission?: { image: string; judging?: boolean }) => {
+      const local = cluster('eu-1', admission === undefined ? {} : { admission });
+      const manifests = render(inputs(tenant('acme', spec), { clusters: [local] }));
+      return ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--qa'].map((name) => objectOf(manifests, 'ResourceQuota', 'tenantry', name));
+    };
+    const applied = (quotas: ReturnType<typeof made>) => quotas.map(({ metadata }) => metadata.annotations?.[APPLY_ANNOTATION]);
+    expect(applied(made({ image }))).toEqual(['IfNotPresent', undefined, 'IfNotPresent']);
+    expect(applied(made({ image, judging: false }))).toEqual([undefined, undefined, undefined]);
+    expect(applied(made())).toEqual([undefined, undefined, undefined]);
+    // The numbers are the same: whichever stands when the other comes, their sum is within the limit.
+    const hard = (quotas: ReturnType<typeof made>) => quotas.map((quota) => at(quota, 'spec', 'hard'));
+    expect(hard(made({ image }))).toEqual(hard(made()));
   });
 
   it('binds each persona once in a namespace, by a name that says the role', () => {

@@ -36,7 +36,7 @@ export class TenantNamespace extends Construct {
         annotations: facts.guard,
       },
     });
-    new NamespaceQuota(this, facts, namespace.name);
+    new NamespaceQuota(this, facts, { namespace: namespace.name, leaving: namespace.leaving === true });
     new ContainerDefaults(this, facts, namespace.name);
     new NetworkWalls(this, facts, namespace.name);
     new WorkloadAccount(this, facts, namespace.name);

@@ -4,12 +4,12 @@ import { TenantryError } from '../model/errors.ts';
 import { assertTenantId } from '../model/ids.ts';
 import type { PlanDocument } from '../model/plan.ts';
 import { compareQuantities, parseQuantity, tryParseQuantity } from '../model/quantity.ts';
-import type { ResourceKey, SomeAmounts } from '../model/resources.ts';
+import type { FixedKey, SomeAmounts } from '../model/resources.ts';
 import { quoted } from '../model/shown.ts';
 import type { TenantDocument } from '../model/tenant.ts';
 
 /** Each variable and the resource that it limits. */
-export const AMOUNT_VARIABLES: Readonly<Record<string, ResourceKey>> = {
+export const AMOUNT_VARIABLES: Readonly<Record<string, FixedKey>> = {
   TENANT_CPU: 'requests.cpu',
   TENANT_RAM: 'requests.memory',
   TENANT_CPU_LIMIT: 'limits.cpu',

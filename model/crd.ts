@@ -30,6 +30,8 @@ export function structuralSchema(source: SchemaLike): Json {
     const properties = Object.entries(schema['properties'] as SchemaLike);
     result['properties'] = Object.fromEntries(properties.map(([name, field]) => [name, structuralSchema(field as SchemaLike)]));
   }
+  // A structural schema cannot say what such names look like; the documents' own check does.
+  if (schema['patternProperties'] !== undefined && schema['properties'] !== undefined) result['x-kubernetes-preserve-unknown-fields'] = true;
   if (schema['items'] !== undefined) result['items'] = structuralSchema(schema['items'] as SchemaLike);
   return result;
 }

@@ -4,7 +4,7 @@
  */
 import Type, { type TProperties, type TObject } from 'typebox';
 import { API_VERSION, NAME_PATTERN } from './names.ts';
-import { RESOURCE_KEYS, type ResourceKey } from './resources.ts';
+import { CLASS_KEY, MAX_CLASS_KEYS, RESOURCE_KEYS, type ResourceAmounts, type SomeAmounts as StatedAmounts } from './resources.ts';
 
 /** A closed object: an unknown field is a fault, never ignored. */
 export function closed<T extends TProperties>(properties: T, description?: string): TObject<T> {
@@ -23,14 +23,13 @@ export const Name = (description: string, maxLength = 40) =>
 export const QuantityText = (description?: string) =>
   Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });
 
-function amounts() {
-  return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, QuantityText()])) as Record<ResourceKey, ReturnType<typeof QuantityText>>;
-}
+const amounts = Object.fromEntries(RESOURCE_KEYS.map((key) => [key, QuantityText()]));
+const closedButForClasses = { additionalProperties: false, patternProperties: { [CLASS_KEY]: QuantityText() }, maxProperties: RESOURCE_KEYS.length + MAX_CLASS_KEYS };
 
-/** An amount of every resource, as a plan states them. */
-export const AllAmounts = Type.Object(amounts(), { additionalProperties: false });
-/** Amounts of any of the resources, as a tenant overrides them. */
-export const SomeAmounts = Type.Partial(Type.Object(amounts()), { additionalProperties: false });
+/** Every key, as a plan states them. */
+export const AllAmounts = Type.Unsafe<ResourceAmounts>(Type.Object(amounts, closedButForClasses));
+/** Any of the keys, as a tenant overrides them. */
+export const SomeAmounts = Type.Unsafe<StatedAmounts>(Type.Partial(Type.Object(amounts), closedButForClasses));
 
 export const Port = Type.Integer({ minimum: 1, maximum: 65535 });
 export const Cidr = Type.String({ minLength: 3, maxLength: 49, description: 'An IPv4 or IPv6 block, for instance 203.0.113.0/24.' });

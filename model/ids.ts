@@ -66,7 +66,7 @@ export function primaryNamespace(id: string): string {
 }
 
 /** `tenant-acme--dev`. */
-function furtherNamespace(id: string, suffix: string): string {
+export function furtherNamespace(id: string, suffix: string): string {
   return `${NAMESPACE_PREFIX}${id}${SUFFIX_SEPARATOR}${suffix}`;
 }
 

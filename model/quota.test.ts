@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TenantInputs } from './catalog.ts';
 import { effectiveLimits, limitsIn, limitsPerNamespace, shareOf, unitOf } from './quota.ts';
 import { addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, ZERO } from './quantity.ts';
-import { RESOURCE_KEYS } from './resources.ts';
+import { classKeyOf, RESOURCE_KEYS } from './resources.ts';
 import { AMOUNTS, catalogOf, clusterDocument, planDocument, platformDocument, tenantDocument } from './testing/documents.ts';
 import type { TenantSpec } from './tenant.ts';
 
@@ -20,6 +20,15 @@ describe('effectiveLimits()', () => {
   it('is the plan\'s quota changed by overrides, in canonical text', () => {
     const limits = effectiveLimits(tenantDocument('acme', { quota: { pods: '0300', 'requests.memory': '2048Mi' } }), planDocument('pro'));
     expect(limits).toEqual({ ...AMOUNTS, pods: '300', 'requests.memory': '2Gi' });
+  });
+
+  it('has limits of the storage classes that plan or tenant name', () => {
+    const [gold, claims, fast] = [classKeyOf('gold', 'requests.storage'), classKeyOf('gold', 'persistentvolumeclaims'), classKeyOf('fast.ssd', 'requests.storage')];
+    const plan = planDocument('pro', { quota: { ...AMOUNTS, [gold]: '100Gi', [claims]: '7' } });
+    const given = { ...inputs({ namespaces: [{ suffix: 'dev' }], quota: { [gold]: '51Gi', [fast]: '0' } }), plan };
+    expect(effectiveLimits(given.tenant, plan)).toEqual({ ...AMOUNTS, [gold]: '51Gi', [claims]: '7', [fast]: '0' });
+    const parts = [...limitsPerNamespace(given, 'local').values()];
+    expect(parts.map((amounts) => [amounts[gold], amounts[claims], amounts[fast]])).toEqual([['26112Mi', '4', '0'], ['26112Mi', '3', '0']]);
   });
 
   it.each(['Suspended', 'Deleted'] as const)('lets a %s tenant start nothing', (state) => {

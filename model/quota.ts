@@ -7,30 +7,35 @@ import { TenantryError } from './errors.ts';
 import { namespacesOf } from './ids.ts';
 import type { PlanDocument } from './plan.ts';
 import { formatQuantity, parseQuantity, scaleQuantity, subtractQuantities, ZERO, type Quantity } from './quantity.ts';
-import { RESOURCE_KEYS, type ResourceAmounts, type ResourceKey } from './resources.ts';
+import { keysIn, type ResourceAmounts, type ResourceKey } from './resources.ts';
 import type { TenantInputs } from './catalog.ts';
 import type { TenantDocument } from './tenant.ts';
 
 /** What a suspended or deleted tenant may not start: pods, and the workloads that make pods. */
-const WORKLOAD_KEYS: ReadonlySet<ResourceKey> = new Set<ResourceKey>(['pods', 'count/deployments.apps', 'count/statefulsets.apps']);
+export const WORKLOAD_KEYS: ReadonlySet<string> = new Set<ResourceKey>(['pods', 'count/deployments.apps', 'count/statefulsets.apps']);
 
 /** Power of ten of the smallest part of a resource that is ever handed out: a thousandth of a CPU, a byte, one object. */
 export function unitOf(key: ResourceKey): number {
   return key === 'requests.cpu' || key === 'limits.cpu' ? -3 : 0;
 }
 
-function mapAmounts(amount: (key: ResourceKey) => string): ResourceAmounts {
-  return Object.fromEntries(RESOURCE_KEYS.map((key) => [key, amount(key)])) as Record<ResourceKey, string>;
+function mapAmounts(keys: readonly ResourceKey[], amount: (key: ResourceKey) => string): ResourceAmounts {
+  return Object.fromEntries(keys.map((key) => [key, amount(key)])) as ResourceAmounts;
+}
+
+/** What a tenant has limits of. */
+function limitedKeys(tenant: TenantDocument, plan: PlanDocument): readonly ResourceKey[] {
+  return keysIn(plan.spec.quota, tenant.spec.quota);
 }
 
 function effectiveLimit(tenant: TenantDocument, plan: PlanDocument, key: ResourceKey): Quantity {
   if (tenant.spec.state !== 'Active' && WORKLOAD_KEYS.has(key)) return ZERO;
-  return parseQuantity(tenant.spec.quota?.[key] ?? plan.spec.quota[key]);
+  return parseQuantity(tenant.spec.quota?.[key] ?? plan.spec.quota[key] ?? '0');
 }
 
 /** The tenant's limits over all clusters: the plan's, changed by its own overrides; no workloads unless it is active. */
 export function effectiveLimits(tenant: TenantDocument, plan: PlanDocument): ResourceAmounts {
-  return mapAmounts((key) => formatQuantity(effectiveLimit(tenant, plan, key)));
+  return mapAmounts(limitedKeys(tenant, plan), (key) => formatQuantity(effectiveLimit(tenant, plan, key)));
 }
 
 export interface ClusterShare {
@@ -70,7 +75,7 @@ export function limitIn(inputs: TenantInputs, cluster: string, key: ResourceKey)
 
 /** The tenant's limits in one of its clusters. */
 export function limitsIn(inputs: TenantInputs, cluster: string): ResourceAmounts {
-  return mapAmounts((key) => formatQuantity(limitIn(inputs, cluster, key)));
+  return mapAmounts(limitedKeys(inputs.tenant, inputs.plan), (key) => formatQuantity(limitIn(inputs, cluster, key)));
 }
 
 /** What each of a number of namespaces gets of an amount: equal parts, rounded down, and the rest for the primary one. */
@@ -81,16 +86,17 @@ export function namespaceParts(total: Quantity, count: number, key: ResourceKey)
 }
 
 /**
- * The hard limits of each namespace's ResourceQuota in a cluster. Until the webhook's ledger counts over namespaces,
- * the cluster's limit is divided: every further namespace and the one for jobs get an equal part, rounded down, the
- * primary one the rest.
+ * The hard limits of each namespace's ResourceQuota in a cluster, as rendering states them: the cluster's limit is
+ * divided, every further namespace and the one for jobs get an equal part, rounded down, the primary one the rest. Where
+ * the webhook's ledger counts over namespaces these are only what a new namespace begins with.
  */
 export function limitsPerNamespace(inputs: TenantInputs, cluster: string): Map<string, ResourceAmounts> {
   const namespaces = namespacesOf(inputs.tenant);
   if (namespaces.length === 1) return new Map(namespaces.map(({ name }) => [name, limitsIn(inputs, cluster)]));
-  const parts = new Map(RESOURCE_KEYS.map((key) => [key, namespaceParts(limitIn(inputs, cluster, key), namespaces.length, key)]));
-  const amountsOf = (which: 'primary' | 'other') => mapAmounts((key) => formatQuantity(parts.get(key)?.[which] ?? ZERO));
+  const keys = limitedKeys(inputs.tenant, inputs.plan);
+  const parts = new Map(keys.map((key) => [key, namespaceParts(limitIn(inputs, cluster, key), namespaces.length, key)]));
+  const amountsOf = (which: 'primary' | 'other') => mapAmounts(keys, (key) => formatQuantity(parts.get(key)?.[which] ?? ZERO));
   const [primary, other] = [amountsOf('primary'), amountsOf('other')];
-  const leaving = mapAmounts((key) => (WORKLOAD_KEYS.has(key) ? formatQuantity(ZERO) : other[key]));
+  const leaving = mapAmounts(keys, (key) => formatQuantity(WORKLOAD_KEYS.has(key) ? ZERO : parts.get(key)?.other ?? ZERO));
   return new Map(namespaces.map((namespace) => [namespace.name, namespace.role === 'primary' ? primary : namespace.leaving ? leaving : other]));
 }

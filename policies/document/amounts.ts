@@ -1,7 +1,7 @@
 /** What makes an amount of a resource one that a ResourceQuota can hold; used by rules over tenants and plans. */
 import { unitOf } from '../../model/quota.ts';
 import { compareQuantities, formatQuantity, quantityOfUnits, tryParseQuantity, type Quantity } from '../../model/quantity.ts';
-import { RESOURCE_KEYS, type ResourceKey } from '../../model/resources.ts';
+import { keysIn, type ResourceKey, type SomeAmounts } from '../../model/resources.ts';
 import { quoted } from '../../model/shown.ts';
 import type { Violation } from '../policy.ts';
 
@@ -19,8 +19,8 @@ function amountViolation(key: ResourceKey, text: string): Omit<Violation, 'path'
 }
 
 /** Violations of all amounts that a ResourceQuota could not hold. `path` is that of the mapping. */
-export function amountViolations(path: string, amounts: Readonly<Partial<Record<ResourceKey, string>>>): Violation[] {
-  return RESOURCE_KEYS.flatMap((key) => {
+export function amountViolations(path: string, amounts: Readonly<SomeAmounts>): Violation[] {
+  return keysIn(amounts).flatMap((key) => {
     const text = amounts[key];
     const violation = text === undefined ? undefined : amountViolation(key, text);
     return violation === undefined ? [] : [{ path: amountPath(path, key), ...violation }];

@@ -6,7 +6,7 @@
 import { isCidr, overlaps, parseCidr, SPECIAL_CIDRS } from '../../model/cidr.ts';
 import type { PlanDocument } from '../../model/plan.ts';
 import { tryParseQuantity } from '../../model/quantity.ts';
-import { RESOURCE_KEYS } from '../../model/resources.ts';
+import { keysIn } from '../../model/resources.ts';
 import { quoted, shown } from '../../model/shown.ts';
 import type { Policy, Violation } from '../policy.ts';
 import { amountPath, amountViolations, exceeds } from './amounts.ts';
@@ -16,10 +16,10 @@ const THROTTLE_KEYS = ['requestsPerMinute', 'requestsPerHour', 'concurrentJobs']
 const SPECIAL = SPECIAL_CIDRS.map(({ cidr }) => parseCidr(cidr)).filter(isCidr);
 
 function quotaFaults({ spec }: PlanDocument): Violation[] {
-  const low = RESOURCE_KEYS.flatMap((key) => {
-    const ceiling = spec.ceiling?.[key];
-    if (ceiling === undefined || !exceeds(spec.quota[key], ceiling)) return [];
-    return [{ path: amountPath('spec.ceiling', key), message: `the ceiling ${shown(ceiling)} is below the quota ${shown(spec.quota[key])}`, fix: 'raise the ceiling or remove it' }];
+  const low = keysIn(spec.quota).flatMap((key) => {
+    const [ceiling, quota] = [spec.ceiling?.[key], spec.quota[key]];
+    if (ceiling === undefined || quota === undefined || !exceeds(quota, ceiling)) return [];
+    return [{ path: amountPath('spec.ceiling', key), message: `the ceiling ${shown(ceiling)} is below the quota ${shown(quota)}`, fix: 'raise the ceiling or remove it' }];
   });
   return [...amountViolations('spec.quota', spec.quota), ...amountViolations('spec.ceiling', spec.ceiling ?? {}), ...low];
 }

@@ -37,6 +37,11 @@ describe('refusal()', () => {
     expect(await refusal(undefined, [snapshot()])).toBeUndefined();
   });
 
+  it.each(['persistentvolumeclaims', 'services'])('refuses %s too', async (resource) => {
+    expect(await refusal(undefined, [], { resource })).toContain(`that counts ${resource} yet`);
+    expect(await refusal(snapshot({ hard: amounts({ [resource]: '1' }), used: amounts({ [resource]: '0' }) }), [], { resource })).toBeUndefined();
+  });
+
   it.each<[string, Partial<AdmissionRequest>]>([
     ['other kinds', { resource: 'configmaps' }],
     ['pods of other groups', { group: 'metrics.k8s.io' }],

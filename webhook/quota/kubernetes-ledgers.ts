@@ -1,6 +1,7 @@
 /** The ledger in the Tenant object's status. Its limits stand in the same object, so no plan change goes unseen. */
 import { KubernetesError, type KubernetesConnection } from '../../runtime/kubernetes.ts';
-import { fieldOf, objectAt, textAt, type Json } from '../../policies/admission/json.ts';
+import { fieldOf, listAt, objectAt, textAt, type Json } from '../../policies/admission/json.ts';
+import { furtherNamespace } from '../../model/ids.ts';
 import { TenantryError } from '../../model/errors.ts';
 import { NO_AMOUNTS, parseAmounts } from './amounts.ts';
 import type { Ledger } from './ledger.ts';
@@ -9,6 +10,11 @@ import type { LedgerStore, TenantRecord } from './ports.ts';
 
 const TENANTS = '/apis/tenantry.dev/v1alpha1/tenants';
 
+function leavingOf(tenant: string, object: Json): ReadonlySet<string> {
+  const gone = listAt(objectAt(object, 'spec'), 'namespaces').filter((item) => textAt(item, 'state') === 'Deleted');
+  return new Set(gone.map((item) => furtherNamespace(tenant, textAt(item, 'suffix') ?? '')));
+}
+
 /** Reads a Tenant object. @throws TenantryError for what is none */
 export function recordOf(object: Json): TenantRecord {
   const tenant = textAt(object, 'metadata', 'name');
@@ -16,7 +22,7 @@ export function recordOf(object: Json): TenantRecord {
   if (tenant === undefined || version === undefined) throw new TenantryError('INTERNAL', 'the API server answered with something that is no Tenant');
   const limits = parseAmounts(objectAt(object, 'spec', 'limits'));
   const quota = fieldOf(objectAt(object, 'status'), 'quota');
-  return { tenant, version, limits, ledger: parseLedger(quota), isShown: limits !== undefined && showsLimits(quota, limits) };
+  return { tenant, version, limits, leaving: leavingOf(tenant, object), ledger: parseLedger(quota), isShown: limits !== undefined && showsLimits(quota, limits) };
 }
 
 export class KubernetesLedgers implements LedgerStore {

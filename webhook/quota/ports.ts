@@ -9,6 +9,8 @@ export interface TenantRecord {
   readonly version: string;
   /** Undefined while nobody has written limits that can be read. */
   readonly limits: Amounts | undefined;
+  /** Namespaces that are let go: nothing may start there, whatever room the tenant has. */
+  readonly leaving: ReadonlySet<string>;
   /** Undefined when there is none, or none that can be read. */
   readonly ledger: Ledger | undefined;
   /** Whether what people read beside the ledger is about these limits. */

@@ -9,7 +9,7 @@ const NOW = 100_000;
 const just = { at: NOW - 100, grow: pods(1) };
 
 function stepFor(parts: Partial<Projected>): unknown {
-  const step: Step = nextStep({ entry: entry(), seen: snapshot(), limits: pods(10), room: pods(10), now: NOW, ...parts }, TIMES);
+  const step: Step = nextStep({ entry: entry(), seen: snapshot(), limits: pods(10), room: pods(10), isLeaving: false, now: NOW, ...parts }, TIMES);
   return 'hard' in step ? { ...step, hard: formatAmounts(step.hard) } : step;
 }
 
@@ -28,6 +28,9 @@ describe('nextStep()', () => {
     ['takes in a resource that the plan limits now', { limits: amounts({ pods: '10', services: '5' }), room: amounts({ pods: '10', services: '5' }) }, { kind: 'align', hard: { ...asked(1), services: '5' } }],
     ['lowers what is above the plan now', { seen: snapshot({ specHard: pods(12), hard: pods(12) }) }, { kind: 'align', hard: asked(1) }],
     ['drops a resource that the plan limits no more', { seen: snapshot({ specHard: amounts({ pods: '10', services: '5' }) }) }, { kind: 'align', hard: asked(1) }],
+    ['takes the workloads from a namespace that is let go', { isLeaving: true }, { kind: 'align', hard: { ...asked(1), pods: '0' } }],
+    ['and gives it nothing more', { isLeaving: true, seen: snapshot({ specHard: pods(0), hard: pods(0) }) }, { kind: 'rest' }],
+    ['nor fights Git over what it has', { isLeaving: true, limits: amounts({ services: '9' }), room: amounts({ services: '9' }), seen: snapshot({ specHard: amounts({ services: '4' }), hard: amounts({ services: '3' }), used: amounts({ services: '3' }) }) }, { kind: 'rest' }],
     ['asks for a recount when something is doubted and nothing is young', { entry: entry({ doubt: pods(1) }) }, { kind: 'align', hard: asked(1) }],
     ['waits with that while as much is young', { entry: entry({ doubt: pods(1), young: [just] }) }, { kind: 'wait', ms: 4_900 }],
     ['does not wait while less is young', { entry: entry({ doubt: pods(2), young: [just] }) }, { kind: 'align', hard: asked(1) }],

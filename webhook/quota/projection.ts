@@ -2,8 +2,9 @@
  * What the projector does next with one ResourceQuota, so that the API server's own judgement follows the ledger: settle a
  * charge that nobody finished, loosen `status.hard`, bring `spec.hard` after it, ask for a recount. At most one write.
  */
-import type { Amounts } from './amounts.ts';
-import { growth } from './amounts.ts';
+import { WORKLOAD_KEYS } from '../../model/quota.ts';
+import { ZERO } from '../../model/quantity.ts';
+import { growth, type Amounts } from './amounts.ts';
 import { isWithin, loosened, nextSpec, sameLimits } from './hard.ts';
 import type { Entry } from './ledger.ts';
 import { chargedBy, stillYoung } from './observe.ts';
@@ -37,6 +38,8 @@ export interface Projected {
   readonly limits: Amounts;
   /** What the tenant has left. */
   readonly room: Amounts;
+  /** Whether the namespace is let go. */
+  readonly isLeaving: boolean;
   readonly now: number;
 }
 
@@ -49,19 +52,25 @@ function inFlight({ entry, now }: Projected, { settleMs }: QuotaTimes): Step {
   return ms > 0 ? { kind: 'wait', ms: Math.min(ms, settleMs) } : { kind: 'touch' };
 }
 
+/** No workloads where nothing may start any more; Git says the same. */
+function withoutWorkloads(limits: Amounts): Amounts {
+  return new Map([...limits].map(([key, limit]) => [key, WORKLOAD_KEYS.has(key) ? ZERO : limit]));
+}
+
 export function nextStep(projected: Projected, times: QuotaTimes): Step {
-  const { entry, seen, limits, room, now } = projected;
+  const { entry, seen, room, isLeaving, now } = projected;
   if (entry.attempts.length > 0) return inFlight(projected, times);
-  // The plan has changed.
+  const limits = isLeaving ? withoutWorkloads(projected.limits) : projected.limits;
+  // The plan has changed, or somebody else has written the quota.
   if (!isWithin(seen.specHard, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
-  const looser = loosened(seen, room, limits);
+  const looser = isLeaving ? undefined : loosened(seen, room, limits);
   if (looser !== undefined) return { kind: 'loosen', hard: looser };
   // A recount that was asked for and has not been written yet answers everything below.
   if (ticketOf(seen.specHard) > ticketOf(seen.hard)) return REST;
   const young = stillYoung(entry.young, { now, youngMs: times.youngMs });
   const doubted = growth(chargedBy(young), entry.doubt).size > 0;
   const isBehind = !sameLimits(seen.specHard, seen.hard);
-  if (doubted || (isBehind && young.length === 0)) return { kind: 'align', hard: nextSpec(seen, limits) };
+  if (doubted || (isBehind && !isLeaving && young.length === 0)) return { kind: 'align', hard: nextSpec(seen, limits) };
   if (!isBehind && entry.doubt.size === 0) return REST;
   const [first] = young;
   return first === undefined ? REST : { kind: 'wait', ms: first.at + times.youngMs - now };

@@ -98,14 +98,14 @@ export class Projector {
     return (await this.#options.namespaces.exists(namespace, signal)) ? undefined : namespace;
   }
 
-  async #project({ tenant, limits, ledger }: Counted, signal: AbortSignal): Promise<number | undefined> {
+  async #project({ tenant, limits, leaving, ledger }: Counted, signal: AbortSignal): Promise<number | undefined> {
     const room = roomIn(ledger, limits);
     const waits: number[] = [];
     for (const seen of this.#options.observed.of(tenant)) {
       const entry = observe(ledger.get(seen.namespace), seen, this.#moment());
       // The watch is behind the ledger, or nothing is counted yet: the next event tells.
       if (entry === undefined || entry.version > seen.version) continue;
-      const step = nextStep({ entry, seen, limits, room, now: this.#options.now() }, this.#options.times);
+      const step = nextStep({ entry, seen, limits, room, isLeaving: leaving.has(seen.namespace), now: this.#options.now() }, this.#options.times);
       const wait = await this.#take(step, seen, signal);
       if (wait !== undefined) waits.push(wait);
     }

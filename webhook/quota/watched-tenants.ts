@@ -24,6 +24,7 @@ export function isNews(before: TenantRecord | undefined, now: TenantRecord | und
   if (before === undefined || now?.ledger === undefined || !now.isShown) return true;
   // Nobody may ever finish them: then no quota changes, and nothing else tells.
   if ([...now.ledger.values()].some(({ attempts }) => attempts.length > 0)) return true;
+  if (before.leaving.size !== now.leaving.size || [...now.leaving].some((name) => !before.leaving.has(name))) return true;
   return before.limits === undefined || now.limits === undefined || !sameAmounts(before.limits, now.limits);
 }
 

@@ -4,6 +4,7 @@ import { managedObjects } from './managed-objects.ts';
 import { namespaceIdentity } from './namespace-identity.ts';
 import { namespaceWriters } from './namespace-writers.ts';
 import { objectShape } from './object-shape.ts';
+import { oneQuota } from './one-quota.ts';
 import { ownerReferences } from './owner-references.ts';
 import { platformKinds } from './platform-kinds.ts';
 import { reservedMetadata } from './reserved-metadata.ts';
@@ -12,5 +13,5 @@ import { tenantKnown } from './tenant-known.ts';
 import { tenantObjects } from './tenant-objects.ts';
 
 export const IDENTITY_POLICIES: readonly AdmissionPolicy[] = [
-  tenantKnown, objectShape, namespaceWriters, namespaceIdentity, managedObjects, reservedMetadata, statusWrites, platformKinds, ownerReferences, tenantObjects,
+  tenantKnown, objectShape, namespaceWriters, namespaceIdentity, managedObjects, reservedMetadata, statusWrites, platformKinds, oneQuota, ownerReferences, tenantObjects,
 ];

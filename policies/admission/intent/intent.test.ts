@@ -10,7 +10,8 @@ import { neverFits } from './never-fits.ts';
 import { podNeed } from './pod-need.ts';
 import { workloadCount } from './workload-count.ts';
 
-const limits: JsonObject = { pods: '20', 'requests.cpu': '4', 'limits.memory': '8Gi', 'requests.storage': '100Gi', persistentvolumeclaims: '10', 'count/deployments.apps': '5' };
+const gold = 'gold.storageclass.storage.k8s.io';
+const limits: JsonObject = { [`${gold}/requests.storage`]: '50Gi', [`${gold}/persistentvolumeclaims`]: '2', pods: '20', 'requests.cpu': '4', 'limits.memory': '8Gi', 'requests.storage': '100Gi', persistentvolumeclaims: '10', 'count/deployments.apps': '5' };
 const tenant = { limits };
 const container = (requests: JsonObject = {}, most: JsonObject = {}) => ({ name: 'c', resources: { requests, limits: most } });
 const template = (...containers: JsonObject[]) => ({ spec: { containers } });
@@ -26,6 +27,8 @@ describe('never-fits', () => {
     ['a Job with fewer completions than pods at a time', objectOf('batch/v1', 'Job', { spec: { parallelism: 100, completions: 2, template: template(container({ cpu: '2' })) } })],
     ['a scaler up to the limit', objectOf('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { minReplicas: 1, maxReplicas: 20 } })],
     ['a claim', objectOf('v1', 'PersistentVolumeClaim', { spec: { resources: { requests: { storage: '100Gi' } } } })],
+    ['a claim of a class that is not limited', objectOf('v1', 'PersistentVolumeClaim', { spec: { storageClassName: 'slow', resources: { requests: { storage: '60Gi' } } } })],
+    ['a DaemonSet, on however many nodes', objectOf('apps/v1', 'DaemonSet', { spec: { template: template(container({ cpu: '1' })) } })],
     ['amounts that are none', deployment(3, container({ cpu: 'lots', memory: { a: 1 } }))],
   ])('accepts %s', (_name, object) => expect(findings(neverFits, { object, tenant })).toEqual([]));
 
@@ -36,6 +39,10 @@ describe('never-fits', () => {
     ['a request that follows from the limit', deployment(3, container({}, { cpu: '2' })), 'requests.cpu 3 replicas × 2 = 6'],
     ['memory', deployment(3, container({}, { memory: '3Gi' })), 'limits.memory 3 replicas × 3Gi = 9Gi, and the limit of tenant acme in this cluster is 8Gi'],
     ['a StatefulSet\'s storage', objectOf('apps/v1', 'StatefulSet', { spec: { replicas: 3, template: template(), volumeClaimTemplates: [{ spec: { resources: { requests: { storage: '40Gi' } } } }] } }), 'requests.storage 3 replicas × 40Gi = 120Gi'],
+    ['a StatefulSet\'s storage of one class', objectOf('apps/v1', 'StatefulSet', { spec: { replicas: 2, template: template(), volumeClaimTemplates: [{ spec: { storageClassName: 'gold', resources: { requests: { storage: '26Gi' } } } }] } }), `${gold}/requests.storage 2 replicas × 26Gi = 52Gi`],
+    ['claims of one class', objectOf('apps/v1', 'StatefulSet', { spec: { replicas: 3, template: template(), volumeClaimTemplates: [{ spec: { storageClassName: 'gold' } }] } }), `${gold}/persistentvolumeclaims 3 replicas × 1 = 3`],
+    ['a claim of one class', objectOf('v1', 'PersistentVolumeClaim', { spec: { storageClassName: 'gold', resources: { requests: { storage: '51Gi' } } } }), `can never fit: ${gold}/requests.storage 51Gi, and`],
+    ['a DaemonSet of which no pod fits', objectOf('apps/v1', 'DaemonSet', { spec: { template: template(container({ cpu: '5' })) } }), 'can never fit: requests.cpu 5, and'],
     ['a StatefulSet\'s claims', objectOf('apps/v1', 'StatefulSet', { spec: { replicas: 4, template: template(), volumeClaimTemplates: [{}, {}, {}] } }), 'persistentvolumeclaims 4 replicas × 3 = 12'],
     ['a Job', objectOf('batch/v1', 'Job', { spec: { parallelism: 3, template: template(container({ cpu: '2' })) } }), 'spec.parallelism: [tenantry/never-fits] can never fit: requests.cpu 3 pods at a time × 2 = 6'],
     ['a CronJob', objectOf('batch/v1', 'CronJob', { spec: { jobTemplate: { spec: { template: template(container({ cpu: '5' })) } } } }), 'spec.jobTemplate.spec.parallelism: [tenantry/never-fits] can never fit: requests.cpu 5, and'],

@@ -1,7 +1,7 @@
 /**
  * What can never fit the tenant's limit in this cluster is refused when it is asked for, with the arithmetic: a
  * Deployment, StatefulSet, Job, CronJob or HorizontalPodAutoscaler whose pods together take more than the whole limit,
- * a scale, a single pod, a claim. Otherwise it would be taken and then hang, pod by pod. What fits the limit, but not
+ * a DaemonSet of which one pod does, a scale, a single pod, a claim. Otherwise it would be taken and then hang, pod by pod. What fits the limit, but not
  * what is left of it now, is allowed with a warning. Growth only: what is there may shrink, even if the limit fell below
  * it meanwhile. Controllers are not judged here, the quota counts their pods.
  */

@@ -1,7 +1,7 @@
 /** What an object needs of a quota when all that it asks for runs at once. */
 import { quantityOfUnits, type Quantity } from '../../../model/quantity.ts';
-import type { ResourceKey } from '../../../model/resources.ts';
-import { fieldOf, listAt, objectAt, type Json, type JsonObject } from '../json.ts';
+import { classKeyOf, type ResourceKey } from '../../../model/resources.ts';
+import { fieldOf, listAt, objectAt, textAt, type Json, type JsonObject } from '../json.ts';
 import { amountOf, countOf, sum, times } from './amounts.ts';
 import { podNeed } from './pod-need.ts';
 
@@ -27,9 +27,12 @@ function jobCount(spec: JsonObject | undefined): number {
   return Math.min(parallelism, countOf(fieldOf(spec, 'completions')) ?? parallelism);
 }
 
+/** What a claim takes, of its class too where it names one; the default class is known to the API server only. */
 function claimEach(spec: Json | undefined): [ResourceKey, Quantity][] {
   const storage = amountOf(fieldOf(objectAt(spec, 'resources', 'requests'), 'storage'));
-  return [['persistentvolumeclaims', ONE], ...(storage === undefined ? [] : [['requests.storage', storage] as [ResourceKey, Quantity]])];
+  const storageClass = textAt(spec, 'storageClassName') ?? '';
+  const amounts: [ResourceKey & ('persistentvolumeclaims' | 'requests.storage'), Quantity][] = [['persistentvolumeclaims', ONE], ...(storage === undefined ? [] : [['requests.storage', storage] as ['requests.storage', Quantity]])];
+  return storageClass === '' ? amounts : amounts.flatMap(([key, amount]) => [[key, amount], [classKeyOf(storageClass, key), amount]]);
 }
 
 function statefulSetNeeds(spec: JsonObject | undefined, count: number): WorkloadNeed[] {
@@ -51,6 +54,11 @@ function jobNeeds(spec: JsonObject | undefined, path: string): WorkloadNeed[] {
   return [podsNeed(objectAt(spec, 'template', 'spec'), `${path}.parallelism`, jobCount(spec), 'pods at a time')];
 }
 
+/** How many nodes it runs on is not known; where one pod does not fit, none does. */
+function daemonNeeds(object: JsonObject): WorkloadNeed[] {
+  return [podsNeed(objectAt(object, 'spec', 'template', 'spec'), '', 1, 'pod on each node')];
+}
+
 function scalerNeeds(object: JsonObject): WorkloadNeed[] {
   const count = countOf(fieldOf(objectAt(object, 'spec'), 'maxReplicas'));
   return count === undefined ? [] : [{ path: 'spec.maxReplicas', count, noun: 'replicas at most', each: new Map([['pods', ONE]]) }];
@@ -62,6 +70,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['/pods', (object) => [podsNeed(objectAt(object, 'spec'), '', 1, 'pod')]],
   ['/replicationcontrollers', (object) => replicaNeeds(object, 'replicationcontrollers')],
   ...['deployments', 'replicasets', 'statefulsets'].map((resource) => [`apps/${resource}`, (object: JsonObject) => replicaNeeds(object, resource)] as const),
+  ['apps/daemonsets', daemonNeeds],
   ['batch/jobs', (object) => jobNeeds(objectAt(object, 'spec'), 'spec')],
   ['batch/cronjobs', (object) => jobNeeds(objectAt(object, 'spec', 'jobTemplate', 'spec'), 'spec.jobTemplate.spec')],
   ['autoscaling/horizontalpodautoscalers', scalerNeeds],

@@ -21,6 +21,8 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   readonly #tenants = new Map<string, StoredTenant>();
   readonly #quotas = new Map<string, QuotaSnapshot>();
   readonly namespaces = new Set<string>();
+  /** Namespaces that are let go. */
+  readonly leaving = new Set<string>();
   /** Told every change of a quota, as a watch would be. */
   onQuota: (namespace: string) => void = () => undefined;
   /** Likewise of a Tenant. */
@@ -116,7 +118,7 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
     if (stored === undefined) return undefined;
     const { version, limits, text } = stored;
     const quota = text === undefined ? undefined : (JSON.parse(text) as Json);
-    return { tenant, version, limits, ledger: parseLedger(quota), isShown: limits !== undefined && showsLimits(quota, limits) };
+    return { tenant, version, limits, leaving: this.leaving, ledger: parseLedger(quota), isShown: limits !== undefined && showsLimits(quota, limits) };
   }
 }
 
