@@ -12,6 +12,8 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'review.https.p99': { at: 'most', value: 25 },
   'review.rss': { at: 'most', value: 200 },
   'review.cpu': { at: 'most', value: 0.8 },
+  'quota.admitted': { at: 'least', value: 10 },
+  'quota.calls-per-create': { at: 'most', value: 0.2 },
 };
 
 /** 'hit' or 'missed' against the bar of that name; undefined where there is none. */

@@ -4,11 +4,12 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BARS, verdict } from './bars.ts';
 import { benches as git } from './git.ts';
+import { benches as quota } from './quota.ts';
 import type { Bench, Result } from './result.ts';
 import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
 
-const all: readonly Bench[] = [...synth, ...git, ...review];
+const all: readonly Bench[] = [...synth, ...git, ...review, ...quota];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

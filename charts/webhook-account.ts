@@ -15,6 +15,9 @@ function clusterRules(flowSchemas: readonly string[]): PolicyRule[] {
   const configurations = ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'];
   return [
     { apiGroups: [''], resources: ['namespaces'], verbs: READ },
+    // What autoscalers scale: how much its pods take.
+    { apiGroups: [''], resources: ['replicationcontrollers'], verbs: ['get'] },
+    { apiGroups: ['apps'], resources: ['deployments', 'replicasets', 'statefulsets'], verbs: ['get'] },
     { apiGroups: [''], resources: ['resourcequotas', 'resourcequotas/status'], verbs: [...READ, 'patch', 'update'] },
     { apiGroups: ['admissionregistration.k8s.io'], resources: configurations, resourceNames: [CONFIGURATION_NAME], verbs: ['get', 'patch'] },
     { apiGroups: ['flowcontrol.apiserver.k8s.io'], resources: ['flowschemas'], resourceNames: flowSchemas, verbs: ['get', 'patch'] },

@@ -37,8 +37,8 @@ export type ResourceKey = FixedKey | ClassKey;
 export type ResourceAmounts = Readonly<Record<FixedKey, string>> & Readonly<Record<ClassKey, string>>;
 export type SomeAmounts = Partial<Record<ResourceKey, string>>;
 
-/** Keys of storage classes in one list of amounts. */
-export const MAX_CLASS_KEYS = 64;
+/** Keys of storage classes in one list of amounts; each stands in the ledger once for every namespace. */
+export const MAX_CLASS_KEYS = 16;
 /** What such a key looks like, as a pattern. */
 export const CLASS_KEY = `^[a-z0-9][a-z0-9.-]{0,200}${CLASS_SUFFIX.replaceAll('.', '\\.')}/(${CLASS_AMOUNTS.join('|').replace('.', '\\.')})$`;
 const classKey = new RegExp(CLASS_KEY);

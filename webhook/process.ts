@@ -9,6 +9,7 @@ import { FlowKeeper } from './flow/flow-keeper.ts';
 import type { QuotaWebhook } from './quota/quota-webhook.ts';
 import { Readiness } from './readiness.ts';
 import { mutateReviewer, type Mutator } from './review/mutate.ts';
+import { scaleTargets } from './review/scale-target.ts';
 import { validateReviewer } from './review/validate.ts';
 import { ReviewEndpoint, type Reviewer } from './server/endpoint.ts';
 import { HealthServer } from './server/health.ts';
@@ -102,7 +103,7 @@ export async function startWebhook({ settings, log, throttleStore, quota, mutate
   });
   const lag = new LoopLag(monotonicMs);
   const reviewers: Readonly<Record<Endpoint, Reviewer>> = {
-    validate: validateReviewer({ sources: copies, gate: fence.gate, metrics, nowMs: now, throttle: new ClusterThrottle({ store: throttleStore(metrics), nowMs: now }) }),
+    validate: validateReviewer({ sources: { ...copies, scaled: scaleTargets(connection) }, gate: fence.gate, metrics, nowMs: now, throttle: new ClusterThrottle({ store: throttleStore(metrics), nowMs: now }) }),
     mutate: mutateReviewer(copies, mutate),
     quota: fence.review,
   };

@@ -98,6 +98,8 @@ export interface AdmissionSubject {
   readonly tenant: TenantFacts | undefined;
   /** Undefined for cluster-scoped objects other than Namespaces, and for a Namespace that is being created. */
   readonly namespace: NamespaceFacts | undefined;
+  /** What a HorizontalPodAutoscaler scales, as it is in the cluster; undefined if it is not there or nobody looked. */
+  readonly scaled?: JsonObject;
 }
 
 /** One rule of admission. The header of its file says the rule in prose. */

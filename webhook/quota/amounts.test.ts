@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addAmounts, formatAmounts, growth, largerAmounts, parseAmounts, sameAmounts, smallerAmounts } from './amounts.ts';
 import { amounts } from './testing/builders.ts';
@@ -20,6 +21,24 @@ describe('amounts', () => {
     [{}, { pods: '1' }, false],
     [{ pods: '1' }, {}, false],
   ])('%j and %j are the same: %j', (one, other, want) => expect(sameAmounts(amounts(one), amounts(other))).toBe(want));
+});
+
+describe('sums', () => {
+  const UNITS = { n: 1n, u: 1_000n, m: 1_000_000n, '': 10n ** 9n, k: 10n ** 12n, Ki: 1024n * 10n ** 9n, M: 10n ** 15n, Mi: 1024n ** 2n * 10n ** 9n, e3: 10n ** 12n, E6: 10n ** 15n } as const;
+  const odd = fc.record({ number: fc.nat(999_999), unit: fc.constantFrom(...(Object.keys(UNITS) as (keyof typeof UNITS)[])) });
+  const nano = ({ number, unit }: { number: number; unit: keyof typeof UNITS }): bigint => BigInt(number) * UNITS[unit];
+  const textOf = ({ number, unit }: { number: number; unit: string }): string => `${number}${unit}`;
+
+  it('are exact over all units, to the billionth, and through their text', () => {
+    fc.assert(fc.property(fc.array(odd, { minLength: 1, maxLength: 20 }), odd, (parts, limit) => {
+      const total = parts.map((part) => amounts({ x: textOf(part) })).reduce(addAmounts, new Map());
+      const want = amounts({ x: `${parts.map(nano).reduce((one, other) => one + other, 0n)}n` });
+      expect(sameAmounts(total, want)).toBe(true);
+      expect(sameAmounts(parseAmounts(formatAmounts(total)) ?? new Map(), want)).toBe(true);
+      const isOver = parts.map(nano).reduce((one, other) => one + other, 0n) > nano(limit);
+      expect(growth(amounts({ x: textOf(limit) }), total).size > 0).toBe(isOver);
+    }));
+  });
 });
 
 describe('parseAmounts()', () => {

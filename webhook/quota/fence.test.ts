@@ -92,6 +92,20 @@ describe('a charge', () => {
     expect(reserved()).toEqual({});
   });
 
+  it('waits for no other tenant', async () => {
+    cluster.putTenant('globex', pods(10));
+    cluster.putQuota(snapshot({ namespace: 'tenant-globex', uid: 'other' }));
+    const record = await cluster.read('globex');
+    if (record !== undefined) await cluster.write(record, new Map([['tenant-globex', entry({ uid: 'other', version: quota('tenant-globex').version })]]));
+    const stuck = Promise.withResolvers<never>();
+    const ledgers = { read: (tenant: string) => cluster.read(tenant), write: (...args: Parameters<FakeCluster['write']>) => (args[0].tenant === 'acme' ? stuck.promise : cluster.write(...args)) };
+    const fence = fenceOn({ ledgers });
+    const waiting = charge(fence, 'tenant-acme', 4);
+    await expect(charge(fence, 'tenant-globex', 10)).resolves.toEqual({ allowed: true });
+    stuck.reject(new TenantryError('UNAVAILABLE', 'down'));
+    await expect(waiting).rejects.toThrow('down');
+  });
+
   it('is judged together with those that come at the same time, with one write', async () => {
     const fence = fenceOn();
     const first = charge(fence, 'tenant-acme', 4);

@@ -35,6 +35,11 @@ describe('judgementOf()', () => {
     ['an old object of another namespace', { namespace: 'tenant-globex' }, 'refuse'],
   ])('a charge with %s', (_, parts, want) => expect(kindOf(CHARGER, parts)).toBe(want));
 
+  it('lets the quota controller put right what cannot be read', () => {
+    expect(kindOf(COUNTER, { oldObject: { ...quotaObject(base), status: { used: { pods: '1e900' } } } })).toBe('pass');
+    expect(kindOf(COUNTER, { object: quotaObject({ ...base, version: 2n }) })).toBe('refuse');
+  });
+
   it('reads tenant, base and proposal', () => {
     expect(judgementOf(statusReview({ user: CHARGER, base, used: pods(4) }), [])).toEqual({ kind: 'charge', tenant: 'acme', proposal: { base, used: pods(4), hard: pods(10) } });
   });

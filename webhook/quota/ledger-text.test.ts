@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverFits } from '../../policies/admission/intent/never-fits.ts';
 import type { Json } from '../../policies/admission/json.ts';
+import { tenantFacts } from '../../policies/admission/tenant-facts.ts';
+import { subjectOf } from '../../policies/admission/testing/subjects.ts';
+import { judgeBy } from '../../policies/admission/verdict.ts';
 import type { Charge, Entry, Ledger } from './ledger.ts';
 import { ledgerText, parseLedger, showsLimits } from './ledger-text.ts';
 import { amounts, entry, pods } from './testing/builders.ts';
@@ -37,6 +41,28 @@ describe('ledgerText() and parseLedger()', () => {
       message: 'above the limit, so growth is refused until it falls: pods 9 of 4',
       resources: [{ name: 'pods', used: '8', reserved: '1', limit: '4' }, { name: 'requests.cpu', used: '1500m', reserved: '0', limit: '2' }, { name: 'requests.memory', used: '0', reserved: '0', limit: '4Gi' }],
     });
+  });
+});
+
+describe('the ledger', () => {
+  it('is what admission warns by when something does not fit now', () => {
+    const limits = amounts({ pods: '10' });
+    const ledger: Ledger = new Map([['tenant-acme', entry({ used: pods(6) })], ['tenant-acme--dev', entry({ used: pods(1), attempts: [{ at: 0, grow: pods(1) }] })]]);
+    const tenant = tenantFacts(json({ metadata: { name: 'acme' }, spec: { plan: 'pro', state: 'Active', limits: { pods: '10' } }, status: { quota: ledgerText(ledger, limits) } }));
+    const object = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas: 3 } };
+    const verdict = judgeBy([neverFits], { ...subjectOf({ object }), tenant }, 0);
+    expect(verdict.warnings).toEqual(['[tenantry/never-fits] spec.replicas: does not fit now: it takes 3 more pods, and 2 of 10 are left; pods start as others end; free some, or have the limit raised']);
+    expect(verdict.allowed).toBe(true);
+  });
+});
+
+describe('the message', () => {
+  it('stays within what the CRD takes, however many long resources are exceeded', () => {
+    const keys = Array.from({ length: 80 }, (_, n) => `${'a'.repeat(190)}${n}.storageclass.storage.k8s.io/persistentvolumeclaims`);
+    const many = (text: string): Amounts => amounts(Object.fromEntries(keys.map((key) => [key, text])));
+    const { message } = ledgerText(new Map([['tenant-acme', entry({ used: many('99999999999999999') })]]), many('12345678901234567')) as { message: string };
+    expect(message).toContain(' and 72 more');
+    expect(message.length).toBeLessThan(4096);
   });
 });
 

@@ -32,12 +32,16 @@ function shownAmounts(amounts: Amounts): string {
   return SHOWN.map(([key, name]) => `${name}: ${formatQuantity(amountOf(amounts, key))}`).join(', ');
 }
 
+/** The CRD bounds the message; a ledger that is refused for its text would stop the tenant. */
+const MAX_NAMED = 8;
+
 function messageOf(ledger: Ledger, limits: Amounts): string {
   const taken = addAmounts(usedIn(ledger), reservedIn(ledger));
   const over = [...limits].filter(([key, limit]) => compareQuantities(amountOf(taken, key), limit) > 0);
   if (over.length === 0) return '';
-  const amounts = over.map(([key, limit]) => `${key} ${formatQuantity(amountOf(taken, key))} of ${formatQuantity(limit)}`);
-  return `above the limit, so growth is refused until it falls: ${amounts.join(', ')}`;
+  const amounts = over.slice(0, MAX_NAMED).map(([key, limit]) => `${key} ${formatQuantity(amountOf(taken, key))} of ${formatQuantity(limit)}`);
+  const more = over.length > MAX_NAMED ? ` and ${over.length - MAX_NAMED} more` : '';
+  return `above the limit, so growth is refused until it falls: ${amounts.join(', ')}${more}`;
 }
 
 /** The ledger as it stands in `status.quota`. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseQuantity } from '../../model/quantity.ts';
 import { formatAmounts } from './amounts.ts';
 import { reservedIn, type Ledger } from './ledger.ts';
 import { Projector } from './projector.ts';
@@ -79,6 +80,27 @@ describe('pass()', () => {
     await pass();
     expect(cluster.ledgerOf('acme')?.get('tenant-acme')?.used).toEqual(pods(0));
     expect(formatAmounts(cluster.quota(OTHER)?.hard ?? pods(0))).toEqual({ pods: '10' });
+  });
+
+  it('widens static shares to what the tenant has left, as soon as there is a ledger', async () => {
+    cluster.putQuota(snapshot({ specHard: pods(5), hard: pods(5), used: pods(3) }));
+    cluster.putQuota(snapshot({ namespace: OTHER, specHard: pods(5), hard: pods(5), used: pods(4) }));
+    await pass();
+    expect(['tenant-acme', OTHER].map((name) => formatAmounts(cluster.quota(name)?.hard ?? pods(0)))).toEqual([{ pods: '6' }, { pods: '7' }]);
+  });
+
+  it('builds a ledger with a quota that lacks the label of the list, too', async () => {
+    cluster.list = async () => [];
+    await pass();
+    expect(known()).toEqual(['tenant-acme', OTHER]);
+  });
+
+  it('takes the workloads from a namespace that is let go', async () => {
+    await pass();
+    cluster.leaving.add(OTHER);
+    await pass();
+    expect(cluster.quota(OTHER)?.specHard.get('pods')).toEqual(parseQuantity('0'));
+    expect(formatAmounts(cluster.quota('tenant-acme')?.specHard ?? pods(0))).toEqual({ pods: '10' });
   });
 
   it('waits for a charge on its way, then settles it', async () => {

@@ -68,8 +68,10 @@ export class Projector {
    * first, so that no charge which a lost ledger let through can still be committed.
    */
   async #rebuild(tenant: string, signal: AbortSignal): Promise<Ledger | 'conflict' | 'uncounted'> {
-    const { quotas, namespaces, log } = this.#options;
-    const found = new Map((await quotas.list(tenant, signal)).map((seen) => [seen.namespace, seen]));
+    const { quotas, observed, namespaces, log } = this.#options;
+    // One that was made by hand may lack the label that the list goes by; an old view of it cannot be touched.
+    const seenOrListed = [...observed.of(tenant), ...(await quotas.list(tenant, signal))];
+    const found = new Map(seenOrListed.map((seen) => [seen.namespace, seen]));
     const names = await namespaces.namesOf(tenant, signal);
     if (names.some((name) => found.get(name)?.used === undefined)) return 'uncounted';
     let ledger: Ledger = new Map();

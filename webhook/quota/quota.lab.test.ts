@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCluster, type ClusterObjects } from '../../lab/cluster-objects.ts';
 import { waitFor } from '../../lab/wait.ts';
 import { startQuotaLab, type QuotaLab } from './testing/quota-lab.ts';
-import { NAMESPACES, QuotaTenant } from './testing/quota-tenant.ts';
+import { NAMESPACES, quotaPath, QuotaTenant } from './testing/quota-tenant.ts';
 
 const COLD_BUILD_MS = 40 * 60_000;
 const LONG_MS = 900_000;
@@ -96,6 +96,8 @@ describe('fence on the API server', () => {
       rounds.push({ admitted, stored: await tenant.stored(), killed: isKilled });
       if (isKilled) await victim?.start();
       // The ledger comes to say what a recount says, and nothing stays held back.
+      const counted = await Promise.all(NAMESPACES.map((namespace) => tenant.recounted(namespace)));
+      expect(counted.reduce((a, b) => a + b, 0)).toBe(LIMIT);
       await tenant.untilRow({ used: String(LIMIT), reserved: '0' });
       await tenant.removePods();
       await tenant.untilIdle(LIMIT);
@@ -133,7 +135,7 @@ describe('fence on the API server', () => {
     const nudge = async (namespace: string, times: number): Promise<void> => {
       for (let n = 1; n <= times; n += 1) {
         const body = { spec: { hard: { 'count/nudges.example.org': String(n) } } };
-        await admin.send({ method: 'PATCH', path: `/api/v1/namespaces/${namespace}/resourcequotas/tenantry`, body, contentType: 'application/merge-patch+json' });
+        await admin.send({ method: 'PATCH', path: quotaPath(namespace), body, contentType: 'application/merge-patch+json' });
       }
     };
     const [{ admitted }] = await Promise.all([tenant.storm(EACH), nudge(PRIMARY, 10), nudge(FURTHER, 10)]);
@@ -144,8 +146,8 @@ describe('fence on the API server', () => {
 
   it('does not believe a recount that misses what was charged a moment ago', async () => {
     for (const replica of quota.replicas) await replica.kill();
-    for (const replica of quota.replicas) await replica.start({ ...TIMES, youngMs: 600_000 });
-    const path = `/api/v1/namespaces/${PRIMARY}/resourcequotas/tenantry`;
+    for (const replica of quota.replicas) await replica.start({ times: { ...TIMES, youngMs: 600_000 } });
+    const path = quotaPath(PRIMARY);
     const send = (client: ClusterObjects, at: string, body: object): Promise<unknown> => client.api.send({ method: 'PATCH', path: at, body, contentType: 'application/merge-patch+json' });
     // Charged, and its pod is not stored for a long time.
     const { metadata } = await tenant.quota(PRIMARY);
@@ -211,7 +213,7 @@ describe('fence on the API server', () => {
   }, LONG_MS);
 
   it('lets nobody else write the status of a quota', async () => {
-    const path = `/api/v1/namespaces/${PRIMARY}/resourcequotas/tenantry/status`;
+    const path = `${quotaPath(PRIMARY)}/status`;
     const forged = quota.admin.api.send({ method: 'PATCH', path, body: { status: { used: { pods: '9' } } }, contentType: 'application/merge-patch+json' });
     await expect(forged).rejects.toThrow('only the API server and the quota controller write the status');
     expect(await tenant.row()).toMatchObject({ used: '0', reserved: '0' });

@@ -1,8 +1,9 @@
 /** From a request to what policies judge: the request with its namespace and tenant. */
-import { textAt } from '../../policies/admission/json.ts';
+import { textAt, type JsonObject } from '../../policies/admission/json.ts';
 import type { AdmissionRequest, AdmissionSubject, NamespaceFacts, TenantFacts } from '../../policies/admission/subject.ts';
 import { tenantOfNamespace } from '../../model/ids.ts';
 import { TENANT_LABEL } from '../../model/names.ts';
+import { scaleTargetPath } from './scale-target.ts';
 
 /** One kind of fact by name. */
 export interface Facts<T> {
@@ -13,6 +14,8 @@ export interface Facts<T> {
 export interface SubjectSources {
   readonly tenants: Facts<TenantFacts>;
   readonly namespaces: Facts<NamespaceFacts>;
+  /** Reads an object of the cluster by its path. */
+  readonly scaled?: (path: string) => Promise<JsonObject | undefined>;
 }
 
 /** A namespace that neither the watch nor the API server knows: nothing can be said about requests in it. */
@@ -56,7 +59,14 @@ async function askedSubject(request: AdmissionRequest, sources: SubjectSources):
   return { request, namespace, tenant: id === undefined ? undefined : await sources.tenants.ask(id) };
 }
 
+async function withScaled(subject: AdmissionSubject | Promise<AdmissionSubject>, found: Promise<JsonObject | undefined>): Promise<AdmissionSubject> {
+  const [known, scaled] = await Promise.all([subject, found]);
+  return scaled === undefined ? known : { ...known, scaled };
+}
+
 /** @throws UnknownNamespace, and whatever a live read throws */
 export function subjectOf(request: AdmissionRequest, sources: SubjectSources): AdmissionSubject | Promise<AdmissionSubject> {
-  return knownSubject(request, sources) ?? askedSubject(request, sources);
+  const subject = knownSubject(request, sources) ?? askedSubject(request, sources);
+  const path = sources.scaled === undefined ? undefined : scaleTargetPath(request);
+  return path === undefined || sources.scaled === undefined ? subject : withScaled(subject, sources.scaled(path));
 }

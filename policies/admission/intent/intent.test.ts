@@ -56,6 +56,18 @@ describe('never-fits', () => {
     ['more replicas than the API has', deployment(2 ** 40, container({ cpu: '1' })), 'pods 2147483647 replicas'],
   ])('refuses %s', (_name, object, want) => expect(findings(neverFits, { object, tenant })).toContainEqual(expect.stringContaining(want)));
 
+  it('judges a scaler by the pods of what it scales, and takes less for less', () => {
+    const scaler = (maxReplicas: number) => objectOf('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { maxReplicas, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'own' } } });
+    const check = (object: JsonObject, oldObject?: JsonObject) => {
+      const subject = subjectOf(oldObject === undefined ? { object, tenant } : { object, oldObject, tenant, request: UPDATE });
+      return neverFits.check({ ...subject, scaled: deployment(1, container({ cpu: '500m' })) }).map(({ message }) => message);
+    };
+    expect(check(scaler(8))).toEqual([]);
+    expect(check(scaler(9))).toEqual(['can never fit: requests.cpu 9 replicas at most × 500m = 4500m, and the limit of tenant acme in this cluster is 4']);
+    expect(check(scaler(9), scaler(10))).toEqual([]);
+    expect(check(scaler(10), scaler(9))).toHaveLength(1);
+  });
+
   it('judges a scale', () => {
     const scale = (replicas: number) => objectOf('autoscaling/v1', 'Scale', { spec: { replicas } });
     const request = { ...UPDATE, group: 'apps', resource: 'deployments', subResource: 'scale' };

@@ -36,11 +36,11 @@ function fixOf({ need, limit }: Demand): string {
 }
 
 /** Everything limited that grows. */
-function demandsOf({ request, tenant }: AdmissionSubject): Demand[] {
+function demandsOf({ request, tenant, scaled }: AdmissionSubject): Demand[] {
   const read = needReader(request.group, request.resource, request.subResource);
   if (read === undefined || request.object === undefined || tenant === undefined || isPlatform(request.user) || isComponent(request.user)) return [];
-  const olds = request.operation === 'UPDATE' && request.oldObject !== undefined ? read(request.oldObject) : [];
-  return read(request.object).flatMap((need, index) => [...need.each.keys()].flatMap((key) => {
+  const olds = request.operation === 'UPDATE' && request.oldObject !== undefined ? read(request.oldObject, scaled) : [];
+  return read(request.object, scaled).flatMap((need, index) => [...need.each.keys()].flatMap((key) => {
     const limit = tryParseQuantity(tenant.limits[key] ?? '');
     const total = totalOf(need, key);
     const old = olds[index];

@@ -59,12 +59,13 @@ function daemonNeeds(object: JsonObject): WorkloadNeed[] {
   return [podsNeed(objectAt(object, 'spec', 'template', 'spec'), '', 1, 'pod on each node')];
 }
 
-function scalerNeeds(object: JsonObject): WorkloadNeed[] {
+/** Without what it scales, which may come later, only the number of its pods is known. */
+function scalerNeeds(object: JsonObject, scaled: JsonObject | undefined): WorkloadNeed[] {
   const count = countOf(fieldOf(objectAt(object, 'spec'), 'maxReplicas'));
-  return count === undefined ? [] : [{ path: 'spec.maxReplicas', count, noun: 'replicas at most', each: new Map([['pods', ONE]]) }];
+  return count === undefined ? [] : [podsNeed(objectAt(scaled, 'spec', 'template', 'spec'), 'spec.maxReplicas', count, 'replicas at most')];
 }
 
-type Reader = (object: JsonObject) => WorkloadNeed[];
+type Reader = (object: JsonObject, scaled: JsonObject | undefined) => WorkloadNeed[];
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['/pods', (object) => [podsNeed(objectAt(object, 'spec'), '', 1, 'pod')]],

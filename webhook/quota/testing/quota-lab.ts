@@ -19,6 +19,8 @@ import type { ReplicaSettings } from './replica-process.ts';
 
 const OWN_USER = serviceAccountUser('tenantry-system', 'tenantry-webhook');
 const RBAC = 'rbac.authorization.k8s.io';
+/** The chart says 2: on a machine that others load too, that would tell about the load and not about the fence. */
+const TIMEOUT_SECONDS = 10;
 const DEADLINE = { deadlineMs: 60_000 };
 
 /** All that fence and projector may do in a cluster. */
@@ -31,15 +33,15 @@ const RULES = [
   { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: ['get', 'patch'] },
 ];
 
-/** The webhook's registrations: for charges as in the platform's chart, for pods in place of the one for everything. */
+/** The webhook's registrations: for charges as in the platform's chart, for what the gate guards in place of the one for everything. */
 function registration(port: number, ca: string, gate: boolean): AnyObject {
-  const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: 2, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
+  const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: TIMEOUT_SECONDS, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
   const clientConfig = (path: string): object => ({ url: `https://127.0.0.1:${port}/${path}`, caBundle: ca });
   const pods = {
     name: 'validate.pods.tenantry.dev',
     ...entry,
     clientConfig: clientConfig('validate'),
-    rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'], scope: 'Namespaced' }],
+    rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods', 'persistentvolumeclaims', 'services'], scope: 'Namespaced' }],
     sideEffects: 'None',
   };
   return {
@@ -80,9 +82,9 @@ export class ReplicaProcess {
     return this.#child !== undefined;
   }
 
-  /** Starts it, with other times than the lab's if told so. */
-  async start(times = this.settings.times): Promise<void> {
-    const child = fork(join(import.meta.dirname, 'replica-process.ts'), [JSON.stringify({ ...this.settings, times })], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  /** Starts it, with other settings than the lab's if told so. */
+  async start(changes: Partial<ReplicaSettings> = {}): Promise<void> {
+    const child = fork(join(import.meta.dirname, 'replica-process.ts'), [JSON.stringify({ ...this.settings, ...changes })], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#child = child;
     const [message] = (await once(child, 'message')) as [unknown];
     if (message !== 'ready') throw new Error(`the replica said ${String(message)}`);
@@ -161,7 +163,7 @@ export async function startQuotaLab({ times, log, gate = true }: QuotaLabOptions
   const files = await authority.issueServer('webhook', ['127.0.0.1']);
   const kubeconfigFile = await cluster.clientFor(OWN_USER, ['system:serviceaccounts', 'system:serviceaccounts:tenantry-system']);
   const ports = [await freePort(), await freePort()];
-  const replicas = ports.map((port) => new ReplicaProcess({ ...files, kubeconfigFile, port, ownUser: OWN_USER, times }));
+  const replicas = ports.map((port) => new ReplicaProcess({ ...files, kubeconfigFile, port, ownUser: OWN_USER, times, tightens: true }));
   await Promise.all(replicas.map((replica) => replica.start()));
   const forwarder: Forwarder = await startForwarder(ports);
   await admin.apply(registration(forwarder.port, (await readFile(authority.certFile)).toString('base64'), gate));

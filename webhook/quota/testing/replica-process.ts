@@ -12,6 +12,7 @@ import { replyText } from '../../server/reply.ts';
 import { parseReview } from '../../server/review.ts';
 import { createQuotaWebhook } from '../quota-webhook.ts';
 import type { QuotaTimes } from '../projection.ts';
+import { Untightening } from './untightening.ts';
 
 export interface ReplicaSettings {
   readonly kubeconfigFile: string;
@@ -20,13 +21,16 @@ export interface ReplicaSettings {
   readonly port: number;
   readonly ownUser: string;
   readonly times: QuotaTimes;
+  /** Whether it lowers a quota before it refuses, as it must. */
+  readonly tightens: boolean;
 }
 
-const BUDGET_MS = 1_800;
+const BUDGET_MS = 9_500;
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReplicaSettings;
 const log = createLog({ level: 'warn', destination: process.stderr });
-const connection = new KubernetesConnection({ cluster: 'lab', kubeconfigFile: settings.kubeconfigFile, timeoutMs: 5_000 });
+const Connection = settings.tightens ? KubernetesConnection : Untightening;
+const connection = new Connection({ cluster: 'lab', kubeconfigFile: settings.kubeconfigFile, timeoutMs: 5_000 });
 const lease = { namespace: 'default', name: 'tenantry-webhook', self: `replica-${settings.port}-${process.pid}` };
 const quota = createQuotaWebhook({ connection, ownUsers: [settings.ownUser], lease, times: settings.times, now: () => Date.now(), random: Math.random, log });
 let calls = 0;
