@@ -44,7 +44,8 @@ function fieldOf(schema: JsonSchema, name: string): JsonSchema {
 
 function specSchema(): Json {
   const spec = structuralSchema(fieldOf(SCHEMAS.Tenant, 'spec'));
-  const limits = { ...structuralSchema(fieldOf(fieldOf(SCHEMAS.Plan, 'spec'), 'quota')), description: 'Effective limits of this cluster; written by rendering only.' };
+  // Plan and tenant may each name storage classes of their own.
+  const limits = { ...structuralSchema(fieldOf(fieldOf(SCHEMAS.Plan, 'spec'), 'quota')), maxProperties: 128, description: 'Effective limits of this cluster; written by rendering only.' };
   return { ...spec, properties: { ...(spec['properties'] as Json), limits } };
 }
 

@@ -66,6 +66,9 @@ describe('never-fits', () => {
     expect(check(scaler(9))).toEqual(['can never fit: requests.cpu 9 replicas at most × 500m = 4500m, and the limit of tenant acme in this cluster is 4']);
     expect(check(scaler(9), scaler(10))).toEqual([]);
     expect(check(scaler(10), scaler(9))).toHaveLength(1);
+    // Turned to something else, it may take more though it says no larger number.
+    const other = objectOf('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { maxReplicas: 9, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'small' } } });
+    expect(check(scaler(9), other)).toHaveLength(1);
   });
 
   it('judges a scale', () => {

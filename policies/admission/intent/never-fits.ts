@@ -8,10 +8,12 @@
 import { compareQuantities, formatQuantity, subtractQuantities, tryParseQuantity, type Quantity } from '../../../model/quantity.ts';
 import type { ResourceKey } from '../../../model/resources.ts';
 import type { Violation } from '../../policy.ts';
+import { objectAt, type JsonObject } from '../json.ts';
+import { sameJson } from '../same-json.ts';
 import { isComponent, isPlatform } from '../scope.ts';
-import type { AdmissionPolicy, AdmissionSubject, TenantFacts } from '../subject.ts';
+import type { AdmissionPolicy, AdmissionRequest, AdmissionSubject, TenantFacts } from '../subject.ts';
 import { sum } from './amounts.ts';
-import { needReader, totalOf, type WorkloadNeed } from './workload-need.ts';
+import { needReader, totalOf, type Reader, type WorkloadNeed } from './workload-need.ts';
 
 /** One resource of one part of what is asked for. */
 interface Demand {
@@ -35,11 +37,18 @@ function fixOf({ need, limit }: Demand): string {
   return need.count > 1 ? `ask for less in ${need.path} or in each pod, or have the limit raised` : 'ask for less, or have the limit raised';
 }
 
+/** What was asked for before an update. A scaler that scales something else now asked for that one's pods only. */
+function askedBefore({ operation, object, oldObject }: AdmissionRequest, scaled: JsonObject | undefined, read: Reader): WorkloadNeed[] {
+  if (operation !== 'UPDATE' || oldObject === undefined) return [];
+  const targetOf = (scaler: JsonObject | undefined) => objectAt(scaler, 'spec', 'scaleTargetRef');
+  return read(oldObject, sameJson(targetOf(object), targetOf(oldObject)) ? scaled : undefined);
+}
+
 /** Everything limited that grows. */
 function demandsOf({ request, tenant, scaled }: AdmissionSubject): Demand[] {
   const read = needReader(request.group, request.resource, request.subResource);
   if (read === undefined || request.object === undefined || tenant === undefined || isPlatform(request.user) || isComponent(request.user)) return [];
-  const olds = request.operation === 'UPDATE' && request.oldObject !== undefined ? read(request.oldObject, scaled) : [];
+  const olds = askedBefore(request, scaled, read);
   return read(request.object, scaled).flatMap((need, index) => [...need.each.keys()].flatMap((key) => {
     const limit = tryParseQuantity(tenant.limits[key] ?? '');
     const total = totalOf(need, key);

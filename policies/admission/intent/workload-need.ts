@@ -65,7 +65,7 @@ function scalerNeeds(object: JsonObject, scaled: JsonObject | undefined): Worklo
   return count === undefined ? [] : [podsNeed(objectAt(scaled, 'spec', 'template', 'spec'), 'spec.maxReplicas', count, 'replicas at most')];
 }
 
-type Reader = (object: JsonObject, scaled: JsonObject | undefined) => WorkloadNeed[];
+export type Reader = (object: JsonObject, scaled: JsonObject | undefined) => WorkloadNeed[];
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['/pods', (object) => [podsNeed(objectAt(object, 'spec'), '', 1, 'pod')]],
