@@ -81,7 +81,7 @@ async function storm(): Promise<readonly Result[]> {
     await tenant.untilIdle(LIMIT);
     const fence = await storms(lab, tenant);
     const nativeMs = await nativeStorms(lab);
-    for (const replica of lab.replicas) await replica.kill();
+    for (const replica of lab.replicas) await replica.stop();
     for (const replica of lab.replicas) await replica.start({ tightens: false });
     return results(fence, await storms(lab, tenant), nativeMs);
   } finally {

@@ -158,7 +158,7 @@ describe('fence on the API server', () => {
   it('gives the quotas back to Git when the API server asks nobody any more', async () => {
     await tenant.fill(4);
     await quota.admin.remove({ apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingWebhookConfiguration', metadata: { name: 'tenantry-quota' } });
-    for (const replica of quota.replicas) await replica.kill();
+    for (const replica of quota.replicas) await replica.stop();
     // Flux applies what it left alone before: the static shares.
     for (const namespace of NAMESPACES) await tenant.addNamespace(namespace, LIMIT / 2);
     for (const namespace of NAMESPACES) await waitFor('the share', async () => ((await hardOf(namespace))['pods'] === String(LIMIT / 2) ? true : undefined), DEADLINE);

@@ -19,8 +19,8 @@ import type { ReplicaSettings } from './replica-process.ts';
 
 const OWN_USER = serviceAccountUser('tenantry-system', 'tenantry-webhook');
 const RBAC = 'rbac.authorization.k8s.io';
-/** The chart says 2: on a machine that others load too, that would tell about the load and not about the fence. */
-const TIMEOUT_SECONDS = 10;
+/** The chart says 5: on a machine that others load too, that would tell about the load and not about the gate. */
+const GATE_TIMEOUT_SECONDS = 10;
 const DEADLINE = { deadlineMs: 60_000 };
 
 /** All that fence and projector may do in a cluster. */
@@ -35,11 +35,12 @@ const RULES = [
 
 /** The webhook's registrations: for charges as in the platform's chart, for what the gate guards in place of the one for everything. */
 function registration(port: number, ca: string, gate: boolean): AnyObject {
-  const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: TIMEOUT_SECONDS, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
+  const entry = { admissionReviewVersions: ['v1'], failurePolicy: 'Fail', timeoutSeconds: 2, namespaceSelector: { matchExpressions: [{ key: 'tenantry.dev/tenant', operator: 'Exists' }] } };
   const clientConfig = (path: string): object => ({ url: `https://127.0.0.1:${port}/${path}`, caBundle: ca });
   const pods = {
     name: 'validate.pods.tenantry.dev',
     ...entry,
+    timeoutSeconds: GATE_TIMEOUT_SECONDS,
     clientConfig: clientConfig('validate'),
     rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods', 'persistentvolumeclaims', 'services'], scope: 'Namespaced' }],
     sideEffects: 'None',
@@ -100,11 +101,20 @@ export class ReplicaProcess {
   }
 
   async kill(): Promise<void> {
+    await this.#end((child) => child.kill('SIGKILL'));
+  }
+
+  /** Ends it in good order: another replica need not wait for its lease. */
+  async stop(): Promise<void> {
+    await this.#end((child) => child.send('stop'));
+  }
+
+  async #end(how: (child: ChildProcess) => void): Promise<void> {
     const child = this.#child;
     if (child === undefined) return;
     this.#child = undefined;
     const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+    how(child);
     await ended;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * One replica of fence and projector as a process of its own, so that a test can kill it. Its one argument is JSON; it
- * tells its parent `ready`, and answers `calls` with the number of reviews so far.
+ * tells its parent `ready`, answers `calls` with the number of reviews so far, and ends in good order when told `stop`.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -25,7 +25,7 @@ export interface ReplicaSettings {
   readonly tightens: boolean;
 }
 
-const BUDGET_MS = 9_500;
+const BUDGET_MS = { quota: 1_800, validate: 9_500 };
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReplicaSettings;
 const log = createLog({ level: 'warn', destination: process.stderr });
@@ -40,8 +40,8 @@ const server = createServer({ cert: readFileSync(settings.certFile), key: readFi
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const { uid, request: subject } = parseReview(Buffer.concat(chunks).toString('utf8'));
-    const call = new Deadline(uid, BUDGET_MS, () => performance.now());
     const isCharge = request.url?.startsWith('/quota') === true;
+    const call = new Deadline(uid, isCharge ? BUDGET_MS.quota : BUDGET_MS.validate, () => performance.now());
     if (isCharge) calls += 1;
     const answered = isCharge ? Promise.resolve(quota.review(subject, call)) : Promise.resolve(quota.gate.refusal(subject, call)).then((refusal) => refusal ?? ALLOWED);
     void answered
@@ -56,7 +56,10 @@ const server = createServer({ cert: readFileSync(settings.certFile), key: readFi
   });
 });
 
-process.on('message', () => process.send?.({ calls }));
+process.on('message', (message) => {
+  if (message === 'stop') void quota.stop().finally(() => process.exit());
+  else process.send?.({ calls });
+});
 process.on('disconnect', () => process.exit());
 await quota.start();
 const ready = setInterval(() => {
