@@ -12,7 +12,7 @@ const LONG_MS = 900_000;
 const TIMES = { youngMs: 2_000, settleMs: 1_500 };
 const LIMIT = 10;
 const EACH = 30;
-const DEADLINE = { deadlineMs: 90_000 };
+const DEADLINE = { deadlineMs: 240_000 };
 const [PRIMARY, FURTHER] = NAMESPACES;
 const REFUSED = /exceeded quota|\[tenantry\/quota\]|Operation cannot be fulfilled on resourcequotas/;
 

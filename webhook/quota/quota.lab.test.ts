@@ -181,7 +181,7 @@ describe('fence on the API server', () => {
     await tenant.untilAligned(PRIMARY);
     const before = await settled();
     expect(await unfinishedCharge(quota.replicas[0]?.settings.port ?? 0)).toMatchObject({ allowed: true });
-    await waitFor('the quota is touched', async () => ((await settled()) === before ? undefined : true), { deadlineMs: 90_000 });
+    await waitFor('the quota is touched', async () => ((await settled()) === before ? undefined : true), { deadlineMs: 240_000 });
     await tenant.untilRow({ used: '0', reserved: '0' });
     await tenant.fill(LIMIT);
   }, LONG_MS);
@@ -202,7 +202,7 @@ describe('fence on the API server', () => {
     await tenant.fill(LIMIT - (await tenant.stored([third])));
     await Promise.all([quota.admin.remove({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: third } }), tenant.storm(EACH)]);
     expect(await tenant.stored()).toBeLessThanOrEqual(LIMIT);
-    await waitFor('the ledger forgets it', async () => ((await tenant.status())?.namespaces.some(({ name }) => name === third) === false ? true : undefined), { deadlineMs: 90_000 });
+    await waitFor('the ledger forgets it', async () => ((await tenant.status())?.namespaces.some(({ name }) => name === third) === false ? true : undefined), { deadlineMs: 240_000 });
     await tenant.fill(LIMIT);
     await expect(tenant.create(PRIMARY)).rejects.toThrow(REFUSED);
   }, LONG_MS);

@@ -7,7 +7,7 @@ import type { QuotaLab } from './quota-lab.ts';
 import { limits, namespaceObjects, podObject, tenantObject } from './quota-objects.ts';
 
 export const NAMESPACES = ['tenant-acme', 'tenant-acme--dev'] as const;
-const DEADLINE = { deadlineMs: 90_000 };
+const DEADLINE = { deadlineMs: 240_000 };
 
 export interface QuotaRow {
   readonly name: string;
