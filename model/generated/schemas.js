@@ -91,6 +91,14 @@ export const SCHEMAS = {
                   "minimum": 1,
                   "maximum": 100,
                   "description": "Percent of the quota; all shares add up to 100. Equal shares by default."
+                },
+                "state": {
+                  "enum": [
+                    "Active",
+                    "Deleted"
+                  ],
+                  "type": "string",
+                  "description": "Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."
                 }
               },
               "additionalProperties": false
@@ -316,100 +324,109 @@ export const SCHEMAS = {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.cpu": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "persistentvolumeclaims": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "pods": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.loadbalancers": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.nodeports": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "secrets": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "configmaps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/deployments.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/statefulsets.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               }
             },
-            "additionalProperties": false
+            "additionalProperties": false,
+            "patternProperties": {
+              "^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 32,
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+              }
+            },
+            "maxProperties": 32
           },
           "network": {
             "type": "object",
@@ -591,6 +608,14 @@ export const SCHEMAS = {
                 "type": "boolean",
                 "description": "True gives the tenant its namespace tenant-<id>--jobs."
               },
+              "state": {
+                "enum": [
+                  "Active",
+                  "Deleted"
+                ],
+                "type": "string",
+                "description": "Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."
+              },
               "timeoutSeconds": {
                 "type": "integer",
                 "minimum": 0,
@@ -733,100 +758,109 @@ export const SCHEMAS = {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.cpu": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "persistentvolumeclaims": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "pods": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.loadbalancers": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.nodeports": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "secrets": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "configmaps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/deployments.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/statefulsets.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               }
             },
-            "additionalProperties": false
+            "additionalProperties": false,
+            "patternProperties": {
+              "^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 32,
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+              }
+            },
+            "maxProperties": 32
           },
           "ceiling": {
             "type": "object",
@@ -835,100 +869,109 @@ export const SCHEMAS = {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.cpu": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.memory": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "limits.ephemeral-storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "requests.storage": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "persistentvolumeclaims": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "pods": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.loadbalancers": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "services.nodeports": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "secrets": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "configmaps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/deployments.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               },
               "count/statefulsets.apps": {
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 32,
-                "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
               }
             },
-            "additionalProperties": false
+            "additionalProperties": false,
+            "patternProperties": {
+              "^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 32,
+                "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+              }
+            },
+            "maxProperties": 32
           },
           "namespaces": {
             "type": "integer",
@@ -955,19 +998,19 @@ export const SCHEMAS = {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   },
                   "memory": {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   },
                   "ephemeral-storage": {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   }
                 },
                 "additionalProperties": false
@@ -984,19 +1027,19 @@ export const SCHEMAS = {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   },
                   "memory": {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   },
                   "ephemeral-storage": {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 32,
-                    "pattern": "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
                   }
                 },
                 "additionalProperties": false
@@ -1505,6 +1548,22 @@ export const SCHEMAS = {
                 "minItems": 1,
                 "maxItems": 32,
                 "description": "Clusters of a tenant that names none."
+              }
+            },
+            "additionalProperties": false
+          },
+          "ingress": {
+            "type": "object",
+            "properties": {
+              "reservedHosts": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "maxItems": 256,
+                "description": "Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."
               }
             },
             "additionalProperties": false

@@ -19,18 +19,19 @@ function ucs2length(str) {
 }
 
 const Tenant = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
 const func2 = ucs2length;
 const func4 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u");
 const pattern1 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$", "u");
-const pattern17 = new RegExp("^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$", "u");
-const pattern33 = new RegExp("^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", "u");
-const pattern35 = new RegExp("^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$", "u");
-const pattern36 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
-const pattern38 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern39 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-const pattern40 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
+const pattern17 = new RegExp("^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$", "u");
+const pattern18 = new RegExp("^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$", "u");
+const pattern36 = new RegExp("^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", "u");
+const pattern38 = new RegExp("^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$", "u");
+const pattern39 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const pattern41 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern42 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const pattern43 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -425,7 +426,7 @@ vErrors.push(err33);
 errors++;
 }
 for(const key3 in data10){
-if(!((key3 === "name") || (key3 === "share"))){
+if(!(((key3 === "name") || (key3 === "share")) || (key3 === "state"))){
 const err34 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
 if(vErrors === null){
 vErrors = [err34];
@@ -516,9 +517,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.clusters.items.type,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
+if(data10.state !== undefined){
+let data13 = data10.state;
+if(typeof data13 !== "string"){
+const err42 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.clusters.items.properties.state.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -527,10 +529,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.clusters.type,parentSchema:schema11.properties.spec.properties.clusters,data:data9};
+if(!((data13 === "Active") || (data13 === "Deleted"))){
+const err43 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.state.enum},schema:schema11.properties.spec.properties.clusters.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -540,11 +540,9 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data4.namespaces !== undefined){
-let data13 = data4.namespaces;
-if(Array.isArray(data13)){
-if(data13.length > 50){
-const err44 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema11.properties.spec.properties.namespaces,data:data13};
+}
+else {
+const err44 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.clusters.items.type,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -553,12 +551,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.suffix === undefined){
-const err45 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/required",keyword:"required",params:{missingProperty: "suffix"},schema:schema11.properties.spec.properties.namespaces.items.required,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data14};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.clusters.type,parentSchema:schema11.properties.spec.properties.clusters,data:data9};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -567,9 +563,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key4 in data14){
-if(!((key4 === "suffix") || (key4 === "state"))){
-const err46 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data14};
+}
+if(data4.namespaces !== undefined){
+let data14 = data4.namespaces;
+if(Array.isArray(data14)){
+if(data14.length > 50){
+const err46 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema11.properties.spec.properties.namespaces,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -578,12 +577,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data14.suffix !== undefined){
-let data15 = data14.suffix;
-if(typeof data15 === "string"){
-if(func2(data15) > 14){
-const err47 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/maxLength",keyword:"maxLength",params:{limit: 14},schema:14,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data15};
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.suffix === undefined){
+const err47 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/required",keyword:"required",params:{missingProperty: "suffix"},schema:schema11.properties.spec.properties.namespaces.items.required,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -592,8 +591,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(func2(data15) < 1){
-const err48 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data15};
+for(const key4 in data15){
+if(!((key4 === "suffix") || (key4 === "state"))){
+const err48 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -602,8 +602,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!pattern0.test(data15)){
-const err49 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data15};
+}
+if(data15.suffix !== undefined){
+let data16 = data15.suffix;
+if(typeof data16 === "string"){
+if(func2(data16) > 14){
+const err49 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/maxLength",keyword:"maxLength",params:{limit: 14},schema:14,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -612,9 +616,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.suffix.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data15};
+if(func2(data16) < 1){
+const err50 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -623,11 +626,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data14.state !== undefined){
-let data16 = data14.state;
-if(typeof data16 !== "string"){
-const err51 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.state.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data16};
+if(!pattern0.test(data16)){
+const err51 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -636,8 +636,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!((data16 === "Active") || (data16 === "Deleted"))){
-const err52 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.namespaces.items.properties.state.enum},schema:schema11.properties.spec.properties.namespaces.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data16};
+}
+else {
+const err52 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.suffix.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -647,9 +648,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.namespaces.items.type,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data14};
+if(data15.state !== undefined){
+let data17 = data15.state;
+if(typeof data17 !== "string"){
+const err53 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.state.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -658,10 +660,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.namespaces.type,parentSchema:schema11.properties.spec.properties.namespaces,data:data13};
+if(!((data17 === "Active") || (data17 === "Deleted"))){
+const err54 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.namespaces.items.properties.state.enum},schema:schema11.properties.spec.properties.namespaces.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -671,12 +671,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data4.members !== undefined){
-let data17 = data4.members;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key5 in data17){
-if(!(((key5 === "admins") || (key5 === "users")) || (key5 === "viewers"))){
-const err55 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.spec.properties.members,data:data17};
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.namespaces.items.type,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -686,12 +683,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data17.admins !== undefined){
-let data18 = data17.admins;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key6 in data18){
-if(!(((key6 === "users") || (key6 === "groups")) || (key6 === "serviceAccounts"))){
-const err56 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data18};
+}
+else {
+const err56 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.namespaces.type,parentSchema:schema11.properties.spec.properties.namespaces,data:data14};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -701,11 +695,12 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data18.users !== undefined){
-let data19 = data18.users;
-if(Array.isArray(data19)){
-if(data19.length > 200){
-const err57 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data19};
+if(data4.members !== undefined){
+let data18 = data4.members;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key5 in data18){
+if(!(((key5 === "admins") || (key5 === "users")) || (key5 === "viewers"))){
+const err57 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.spec.properties.members,data:data18};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -714,12 +709,13 @@ vErrors.push(err57);
 }
 errors++;
 }
-const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
-let data20 = data19[i2];
-if(typeof data20 === "string"){
-if(func2(data20) > 253){
-const err58 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data20};
+}
+if(data18.admins !== undefined){
+let data19 = data18.admins;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key6 in data19){
+if(!(((key6 === "users") || (key6 === "groups")) || (key6 === "serviceAccounts"))){
+const err58 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -728,8 +724,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err59 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data20};
+}
+if(data19.users !== undefined){
+let data20 = data19.users;
+if(Array.isArray(data20)){
+if(data20.length > 200){
+const err59 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -738,8 +738,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern1.test(data20)){
-const err60 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data20};
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(typeof data21 === "string"){
+if(func2(data21) > 253){
+const err60 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -748,9 +752,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data20};
+if(func2(data21) < 1){
+const err61 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -759,19 +762,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-let i3 = data19.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data19[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err62 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data19};
+if(!pattern1.test(data21)){
+const err62 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -779,14 +771,10 @@ else {
 vErrors.push(err62);
 }
 errors++;
-break;
-}
-indices0[item0] = i3;
-}
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data19};
+const err63 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -796,11 +784,18 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data18.groups !== undefined){
-let data21 = data18.groups;
-if(Array.isArray(data21)){
-if(data21.length > 100){
-const err64 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data21};
+let i3 = data20.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data20[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err64 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -808,13 +803,14 @@ else {
 vErrors.push(err64);
 }
 errors++;
+break;
 }
-const len3 = data21.length;
-for(let i4=0; i4<len3; i4++){
-let data22 = data21[i4];
-if(typeof data22 === "string"){
-if(func2(data22) > 253){
-const err65 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data22};
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -823,8 +819,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err66 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data22};
+}
+if(data19.groups !== undefined){
+let data22 = data19.groups;
+if(Array.isArray(data22)){
+if(data22.length > 100){
+const err66 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -833,8 +833,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!pattern1.test(data22)){
-const err67 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data22};
+const len3 = data22.length;
+for(let i4=0; i4<len3; i4++){
+let data23 = data22[i4];
+if(typeof data23 === "string"){
+if(func2(data23) > 253){
+const err67 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -843,9 +847,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data22};
+if(func2(data23) < 1){
+const err68 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -854,19 +857,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-let i5 = data21.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data21[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err69 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data21};
+if(!pattern1.test(data23)){
+const err69 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -874,14 +866,10 @@ else {
 vErrors.push(err69);
 }
 errors++;
-break;
-}
-indices1[item1] = i5;
-}
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data21};
+const err70 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -891,11 +879,18 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data18.serviceAccounts !== undefined){
-let data23 = data18.serviceAccounts;
-if(Array.isArray(data23)){
-if(data23.length > 100){
-const err71 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data23};
+let i5 = data22.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data22[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err71 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -903,13 +898,14 @@ else {
 vErrors.push(err71);
 }
 errors++;
+break;
 }
-const len4 = data23.length;
-for(let i6=0; i6<len4; i6++){
-let data24 = data23[i6];
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.namespace === undefined){
-const err72 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data24};
+indices1[item1] = i5;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -918,8 +914,12 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data24.name === undefined){
-const err73 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data24};
+}
+if(data19.serviceAccounts !== undefined){
+let data24 = data19.serviceAccounts;
+if(Array.isArray(data24)){
+if(data24.length > 100){
+const err73 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data24};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -928,9 +928,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key7 in data24){
-if(!((key7 === "namespace") || (key7 === "name"))){
-const err74 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data24};
+const len4 = data24.length;
+for(let i6=0; i6<len4; i6++){
+let data25 = data24[i6];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.namespace === undefined){
+const err74 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -939,12 +942,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data24.namespace !== undefined){
-let data25 = data24.namespace;
-if(typeof data25 === "string"){
-if(func2(data25) > 63){
-const err75 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data25};
+if(data25.name === undefined){
+const err75 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -953,8 +952,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(func2(data25) < 1){
-const err76 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data25};
+for(const key7 in data25){
+if(!((key7 === "namespace") || (key7 === "name"))){
+const err76 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -963,8 +963,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern0.test(data25)){
-const err77 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data25};
+}
+if(data25.namespace !== undefined){
+let data26 = data25.namespace;
+if(typeof data26 === "string"){
+if(func2(data26) > 63){
+const err77 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -973,9 +977,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data25};
+if(func2(data26) < 1){
+const err78 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -984,12 +987,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data24.name !== undefined){
-let data26 = data24.name;
-if(typeof data26 === "string"){
-if(func2(data26) > 63){
-const err79 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data26};
+if(!pattern0.test(data26)){
+const err79 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -998,8 +997,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err80 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data26};
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1008,8 +1008,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern0.test(data26)){
-const err81 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data26};
+}
+if(data25.name !== undefined){
+let data27 = data25.name;
+if(typeof data27 === "string"){
+if(func2(data27) > 63){
+const err81 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1018,9 +1022,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data26};
+if(func2(data27) < 1){
+const err82 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1029,10 +1032,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data24};
+if(!pattern0.test(data27)){
+const err83 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1042,9 +1043,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
 else {
-const err84 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data23};
+const err84 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1056,7 +1056,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.type,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data18};
+const err85 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1066,12 +1066,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data17.users !== undefined){
-let data27 = data17.users;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key8 in data27){
-if(!(((key8 === "users") || (key8 === "groups")) || (key8 === "serviceAccounts"))){
-const err86 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data27};
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data24};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1081,11 +1078,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data27.users !== undefined){
-let data28 = data27.users;
-if(Array.isArray(data28)){
-if(data28.length > 200){
-const err87 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data28};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.type,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data19};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1094,12 +1089,13 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len5 = data28.length;
-for(let i7=0; i7<len5; i7++){
-let data29 = data28[i7];
-if(typeof data29 === "string"){
-if(func2(data29) > 253){
-const err88 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data29};
+}
+if(data18.users !== undefined){
+let data28 = data18.users;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key8 in data28){
+if(!(((key8 === "users") || (key8 === "groups")) || (key8 === "serviceAccounts"))){
+const err88 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data28};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1108,8 +1104,12 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(func2(data29) < 1){
-const err89 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data29};
+}
+if(data28.users !== undefined){
+let data29 = data28.users;
+if(Array.isArray(data29)){
+if(data29.length > 200){
+const err89 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1118,8 +1118,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(!pattern1.test(data29)){
-const err90 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data29};
+const len5 = data29.length;
+for(let i7=0; i7<len5; i7++){
+let data30 = data29[i7];
+if(typeof data30 === "string"){
+if(func2(data30) > 253){
+const err90 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1128,9 +1132,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data29};
+if(func2(data30) < 1){
+const err91 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1139,19 +1142,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-let i8 = data28.length;
-let j2;
-if(i8 > 1){
-const indices2 = {};
-for(;i8--;){
-let item2 = data28[i8];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err92 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data28};
+if(!pattern1.test(data30)){
+const err92 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1159,14 +1151,10 @@ else {
 vErrors.push(err92);
 }
 errors++;
-break;
-}
-indices2[item2] = i8;
-}
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data28};
+const err93 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1176,11 +1164,18 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data27.groups !== undefined){
-let data30 = data27.groups;
-if(Array.isArray(data30)){
-if(data30.length > 100){
-const err94 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data30};
+let i8 = data29.length;
+let j2;
+if(i8 > 1){
+const indices2 = {};
+for(;i8--;){
+let item2 = data29[i8];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err94 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1188,13 +1183,14 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
 }
-const len6 = data30.length;
-for(let i9=0; i9<len6; i9++){
-let data31 = data30[i9];
-if(typeof data31 === "string"){
-if(func2(data31) > 253){
-const err95 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data31};
+indices2[item2] = i8;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1203,8 +1199,12 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(func2(data31) < 1){
-const err96 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data31};
+}
+if(data28.groups !== undefined){
+let data31 = data28.groups;
+if(Array.isArray(data31)){
+if(data31.length > 100){
+const err96 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1213,8 +1213,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern1.test(data31)){
-const err97 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data31};
+const len6 = data31.length;
+for(let i9=0; i9<len6; i9++){
+let data32 = data31[i9];
+if(typeof data32 === "string"){
+if(func2(data32) > 253){
+const err97 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1223,9 +1227,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data31};
+if(func2(data32) < 1){
+const err98 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1234,19 +1237,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-let i10 = data30.length;
-let j3;
-if(i10 > 1){
-const indices3 = {};
-for(;i10--;){
-let item3 = data30[i10];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err99 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data30};
+if(!pattern1.test(data32)){
+const err99 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1254,14 +1246,10 @@ else {
 vErrors.push(err99);
 }
 errors++;
-break;
-}
-indices3[item3] = i10;
-}
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data30};
+const err100 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1271,11 +1259,18 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data27.serviceAccounts !== undefined){
-let data32 = data27.serviceAccounts;
-if(Array.isArray(data32)){
-if(data32.length > 100){
-const err101 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data32};
+let i10 = data31.length;
+let j3;
+if(i10 > 1){
+const indices3 = {};
+for(;i10--;){
+let item3 = data31[i10];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err101 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1283,13 +1278,14 @@ else {
 vErrors.push(err101);
 }
 errors++;
+break;
 }
-const len7 = data32.length;
-for(let i11=0; i11<len7; i11++){
-let data33 = data32[i11];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.namespace === undefined){
-const err102 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data33};
+indices3[item3] = i10;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1298,8 +1294,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data33.name === undefined){
-const err103 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data33};
+}
+if(data28.serviceAccounts !== undefined){
+let data33 = data28.serviceAccounts;
+if(Array.isArray(data33)){
+if(data33.length > 100){
+const err103 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data33};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1308,9 +1308,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-for(const key9 in data33){
-if(!((key9 === "namespace") || (key9 === "name"))){
-const err104 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data33};
+const len7 = data33.length;
+for(let i11=0; i11<len7; i11++){
+let data34 = data33[i11];
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.namespace === undefined){
+const err104 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1319,12 +1322,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data33.namespace !== undefined){
-let data34 = data33.namespace;
-if(typeof data34 === "string"){
-if(func2(data34) > 63){
-const err105 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data34};
+if(data34.name === undefined){
+const err105 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1333,8 +1332,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(func2(data34) < 1){
-const err106 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data34};
+for(const key9 in data34){
+if(!((key9 === "namespace") || (key9 === "name"))){
+const err106 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1343,8 +1343,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(!pattern0.test(data34)){
-const err107 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data34};
+}
+if(data34.namespace !== undefined){
+let data35 = data34.namespace;
+if(typeof data35 === "string"){
+if(func2(data35) > 63){
+const err107 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1353,9 +1357,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data34};
+if(func2(data35) < 1){
+const err108 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1364,12 +1367,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-if(data33.name !== undefined){
-let data35 = data33.name;
-if(typeof data35 === "string"){
-if(func2(data35) > 63){
-const err109 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data35};
+if(!pattern0.test(data35)){
+const err109 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1378,8 +1377,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err110 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data35};
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1388,8 +1388,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(!pattern0.test(data35)){
-const err111 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data35};
+}
+if(data34.name !== undefined){
+let data36 = data34.name;
+if(typeof data36 === "string"){
+if(func2(data36) > 63){
+const err111 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1398,9 +1402,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-else {
-const err112 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data35};
+if(func2(data36) < 1){
+const err112 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1409,10 +1412,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data33};
+if(!pattern0.test(data36)){
+const err113 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1422,9 +1423,8 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
 else {
-const err114 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data32};
+const err114 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1436,7 +1436,7 @@ errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data27};
+const err115 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1446,12 +1446,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data17.viewers !== undefined){
-let data36 = data17.viewers;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key10 in data36){
-if(!(((key10 === "users") || (key10 === "groups")) || (key10 === "serviceAccounts"))){
-const err116 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data36};
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data33};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1461,11 +1458,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data36.users !== undefined){
-let data37 = data36.users;
-if(Array.isArray(data37)){
-if(data37.length > 200){
-const err117 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data37};
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data28};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1474,12 +1469,13 @@ vErrors.push(err117);
 }
 errors++;
 }
-const len8 = data37.length;
-for(let i12=0; i12<len8; i12++){
-let data38 = data37[i12];
-if(typeof data38 === "string"){
-if(func2(data38) > 253){
-const err118 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data38};
+}
+if(data18.viewers !== undefined){
+let data37 = data18.viewers;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key10 in data37){
+if(!(((key10 === "users") || (key10 === "groups")) || (key10 === "serviceAccounts"))){
+const err118 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data37};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1488,8 +1484,12 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(func2(data38) < 1){
-const err119 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data38};
+}
+if(data37.users !== undefined){
+let data38 = data37.users;
+if(Array.isArray(data38)){
+if(data38.length > 200){
+const err119 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1498,8 +1498,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(!pattern1.test(data38)){
-const err120 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data38};
+const len8 = data38.length;
+for(let i12=0; i12<len8; i12++){
+let data39 = data38[i12];
+if(typeof data39 === "string"){
+if(func2(data39) > 253){
+const err120 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1508,9 +1512,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data38};
+if(func2(data39) < 1){
+const err121 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1519,19 +1522,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-let i13 = data37.length;
-let j4;
-if(i13 > 1){
-const indices4 = {};
-for(;i13--;){
-let item4 = data37[i13];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err122 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data37};
+if(!pattern1.test(data39)){
+const err122 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1539,14 +1531,10 @@ else {
 vErrors.push(err122);
 }
 errors++;
-break;
-}
-indices4[item4] = i13;
-}
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data37};
+const err123 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1556,11 +1544,18 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data36.groups !== undefined){
-let data39 = data36.groups;
-if(Array.isArray(data39)){
-if(data39.length > 100){
-const err124 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data39};
+let i13 = data38.length;
+let j4;
+if(i13 > 1){
+const indices4 = {};
+for(;i13--;){
+let item4 = data38[i13];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err124 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1568,13 +1563,14 @@ else {
 vErrors.push(err124);
 }
 errors++;
+break;
 }
-const len9 = data39.length;
-for(let i14=0; i14<len9; i14++){
-let data40 = data39[i14];
-if(typeof data40 === "string"){
-if(func2(data40) > 253){
-const err125 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data40};
+indices4[item4] = i13;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1583,8 +1579,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(func2(data40) < 1){
-const err126 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data40};
+}
+if(data37.groups !== undefined){
+let data40 = data37.groups;
+if(Array.isArray(data40)){
+if(data40.length > 100){
+const err126 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1593,8 +1593,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(!pattern1.test(data40)){
-const err127 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data40};
+const len9 = data40.length;
+for(let i14=0; i14<len9; i14++){
+let data41 = data40[i14];
+if(typeof data41 === "string"){
+if(func2(data41) > 253){
+const err127 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1603,9 +1607,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data40};
+if(func2(data41) < 1){
+const err128 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1614,19 +1617,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-let i15 = data39.length;
-let j5;
-if(i15 > 1){
-const indices5 = {};
-for(;i15--;){
-let item5 = data39[i15];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err129 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j5},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data39};
+if(!pattern1.test(data41)){
+const err129 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1634,14 +1626,10 @@ else {
 vErrors.push(err129);
 }
 errors++;
-break;
-}
-indices5[item5] = i15;
-}
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data39};
+const err130 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1651,11 +1639,18 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data36.serviceAccounts !== undefined){
-let data41 = data36.serviceAccounts;
-if(Array.isArray(data41)){
-if(data41.length > 100){
-const err131 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data41};
+let i15 = data40.length;
+let j5;
+if(i15 > 1){
+const indices5 = {};
+for(;i15--;){
+let item5 = data40[i15];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err131 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j5},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1663,13 +1658,14 @@ else {
 vErrors.push(err131);
 }
 errors++;
+break;
 }
-const len10 = data41.length;
-for(let i16=0; i16<len10; i16++){
-let data42 = data41[i16];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.namespace === undefined){
-const err132 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data42};
+indices5[item5] = i15;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1678,8 +1674,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data42.name === undefined){
-const err133 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data42};
+}
+if(data37.serviceAccounts !== undefined){
+let data42 = data37.serviceAccounts;
+if(Array.isArray(data42)){
+if(data42.length > 100){
+const err133 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data42};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1688,9 +1688,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-for(const key11 in data42){
-if(!((key11 === "namespace") || (key11 === "name"))){
-const err134 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data42};
+const len10 = data42.length;
+for(let i16=0; i16<len10; i16++){
+let data43 = data42[i16];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.namespace === undefined){
+const err134 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1699,12 +1702,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-if(data42.namespace !== undefined){
-let data43 = data42.namespace;
-if(typeof data43 === "string"){
-if(func2(data43) > 63){
-const err135 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data43};
+if(data43.name === undefined){
+const err135 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1713,8 +1712,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(func2(data43) < 1){
-const err136 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data43};
+for(const key11 in data43){
+if(!((key11 === "namespace") || (key11 === "name"))){
+const err136 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1723,8 +1723,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(!pattern0.test(data43)){
-const err137 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data43};
+}
+if(data43.namespace !== undefined){
+let data44 = data43.namespace;
+if(typeof data44 === "string"){
+if(func2(data44) > 63){
+const err137 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1733,9 +1737,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-else {
-const err138 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data43};
+if(func2(data44) < 1){
+const err138 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1744,12 +1747,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data42.name !== undefined){
-let data44 = data42.name;
-if(typeof data44 === "string"){
-if(func2(data44) > 63){
-const err139 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data44};
+if(!pattern0.test(data44)){
+const err139 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1758,8 +1757,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(func2(data44) < 1){
-const err140 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data44};
+}
+else {
+const err140 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1768,8 +1768,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!pattern0.test(data44)){
-const err141 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data44};
+}
+if(data43.name !== undefined){
+let data45 = data43.name;
+if(typeof data45 === "string"){
+if(func2(data45) > 63){
+const err141 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1778,9 +1782,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data44};
+if(func2(data45) < 1){
+const err142 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1789,10 +1792,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data42};
+if(!pattern0.test(data45)){
+const err143 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1802,9 +1803,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
 else {
-const err144 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data41};
+const err144 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1816,7 +1816,7 @@ errors++;
 }
 }
 else {
-const err145 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data36};
+const err145 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1828,7 +1828,7 @@ errors++;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.type,parentSchema:schema11.properties.spec.properties.members,data:data17};
+const err146 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data42};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1838,12 +1838,9 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data4.quota !== undefined){
-let data45 = data4.quota;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key12 in data45){
-if(!(func4.call(schema11.properties.spec.properties.quota.properties, key12))){
-const err147 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.spec.properties.quota,data:data45};
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data37};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1853,11 +1850,9 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data45["requests.cpu"] !== undefined){
-let data46 = data45["requests.cpu"];
-if(typeof data46 === "string"){
-if(func2(data46) > 32){
-const err148 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data46};
+}
+else {
+const err148 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.type,parentSchema:schema11.properties.spec.properties.members,data:data18};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1866,8 +1861,12 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(func2(data46) < 1){
-const err149 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data46};
+}
+if(data4.quota !== undefined){
+let data46 = data4.quota;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(Object.keys(data46).length > 32){
+const err149 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/maxProperties",keyword:"maxProperties",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota,data:data46};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1876,8 +1875,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(!pattern17.test(data46)){
-const err150 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data46};
+for(const key12 in data46){
+if(!((func4.call(schema11.properties.spec.properties.quota.properties, key12)) || (pattern17.test(key12)))){
+const err150 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.spec.properties.quota,data:data46};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1887,8 +1887,11 @@ vErrors.push(err150);
 errors++;
 }
 }
-else {
-const err151 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data46};
+if(data46["requests.cpu"] !== undefined){
+let data47 = data46["requests.cpu"];
+if(typeof data47 === "string"){
+if(func2(data47) > 32){
+const err151 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1897,12 +1900,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data45["requests.memory"] !== undefined){
-let data47 = data45["requests.memory"];
-if(typeof data47 === "string"){
-if(func2(data47) > 32){
-const err152 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data47};
+if(func2(data47) < 1){
+const err152 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1911,8 +1910,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(func2(data47) < 1){
-const err153 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data47};
+if(!pattern18.test(data47)){
+const err153 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1921,8 +1920,9 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern17.test(data47)){
-const err154 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data47};
+}
+else {
+const err154 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1932,8 +1932,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data47};
+if(data46["requests.memory"] !== undefined){
+let data48 = data46["requests.memory"];
+if(typeof data48 === "string"){
+if(func2(data48) > 32){
+const err155 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1942,12 +1945,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data45["limits.cpu"] !== undefined){
-let data48 = data45["limits.cpu"];
-if(typeof data48 === "string"){
-if(func2(data48) > 32){
-const err156 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data48};
+if(func2(data48) < 1){
+const err156 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1956,8 +1955,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(func2(data48) < 1){
-const err157 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data48};
+if(!pattern18.test(data48)){
+const err157 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1966,8 +1965,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!pattern17.test(data48)){
-const err158 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data48};
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1977,8 +1977,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-else {
-const err159 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data48};
+if(data46["limits.cpu"] !== undefined){
+let data49 = data46["limits.cpu"];
+if(typeof data49 === "string"){
+if(func2(data49) > 32){
+const err159 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1987,12 +1990,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data45["limits.memory"] !== undefined){
-let data49 = data45["limits.memory"];
-if(typeof data49 === "string"){
-if(func2(data49) > 32){
-const err160 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data49};
+if(func2(data49) < 1){
+const err160 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2001,8 +2000,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(func2(data49) < 1){
-const err161 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data49};
+if(!pattern18.test(data49)){
+const err161 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2011,8 +2010,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(!pattern17.test(data49)){
-const err162 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data49};
+}
+else {
+const err162 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2022,8 +2022,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data49};
+if(data46["limits.memory"] !== undefined){
+let data50 = data46["limits.memory"];
+if(typeof data50 === "string"){
+if(func2(data50) > 32){
+const err163 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2032,12 +2035,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data45["requests.ephemeral-storage"] !== undefined){
-let data50 = data45["requests.ephemeral-storage"];
-if(typeof data50 === "string"){
-if(func2(data50) > 32){
-const err164 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data50};
+if(func2(data50) < 1){
+const err164 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2046,8 +2045,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(func2(data50) < 1){
-const err165 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data50};
+if(!pattern18.test(data50)){
+const err165 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2056,8 +2055,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(!pattern17.test(data50)){
-const err166 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data50};
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2067,8 +2067,11 @@ vErrors.push(err166);
 errors++;
 }
 }
-else {
-const err167 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data50};
+if(data46["requests.ephemeral-storage"] !== undefined){
+let data51 = data46["requests.ephemeral-storage"];
+if(typeof data51 === "string"){
+if(func2(data51) > 32){
+const err167 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2077,12 +2080,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data45["limits.ephemeral-storage"] !== undefined){
-let data51 = data45["limits.ephemeral-storage"];
-if(typeof data51 === "string"){
-if(func2(data51) > 32){
-const err168 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data51};
+if(func2(data51) < 1){
+const err168 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2091,8 +2090,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(func2(data51) < 1){
-const err169 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data51};
+if(!pattern18.test(data51)){
+const err169 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2101,8 +2100,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!pattern17.test(data51)){
-const err170 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data51};
+}
+else {
+const err170 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2112,8 +2112,11 @@ vErrors.push(err170);
 errors++;
 }
 }
-else {
-const err171 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data51};
+if(data46["limits.ephemeral-storage"] !== undefined){
+let data52 = data46["limits.ephemeral-storage"];
+if(typeof data52 === "string"){
+if(func2(data52) > 32){
+const err171 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2122,12 +2125,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data45["requests.storage"] !== undefined){
-let data52 = data45["requests.storage"];
-if(typeof data52 === "string"){
-if(func2(data52) > 32){
-const err172 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data52};
+if(func2(data52) < 1){
+const err172 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2136,8 +2135,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(func2(data52) < 1){
-const err173 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data52};
+if(!pattern18.test(data52)){
+const err173 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2146,8 +2145,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(!pattern17.test(data52)){
-const err174 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data52};
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2157,8 +2157,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-else {
-const err175 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data52};
+if(data46["requests.storage"] !== undefined){
+let data53 = data46["requests.storage"];
+if(typeof data53 === "string"){
+if(func2(data53) > 32){
+const err175 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2167,12 +2170,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data45.persistentvolumeclaims !== undefined){
-let data53 = data45.persistentvolumeclaims;
-if(typeof data53 === "string"){
-if(func2(data53) > 32){
-const err176 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data53};
+if(func2(data53) < 1){
+const err176 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2181,8 +2180,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(func2(data53) < 1){
-const err177 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data53};
+if(!pattern18.test(data53)){
+const err177 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2191,8 +2190,9 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!pattern17.test(data53)){
-const err178 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data53};
+}
+else {
+const err178 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2202,8 +2202,11 @@ vErrors.push(err178);
 errors++;
 }
 }
-else {
-const err179 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data53};
+if(data46.persistentvolumeclaims !== undefined){
+let data54 = data46.persistentvolumeclaims;
+if(typeof data54 === "string"){
+if(func2(data54) > 32){
+const err179 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2212,12 +2215,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-if(data45.pods !== undefined){
-let data54 = data45.pods;
-if(typeof data54 === "string"){
-if(func2(data54) > 32){
-const err180 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data54};
+if(func2(data54) < 1){
+const err180 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2226,8 +2225,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(func2(data54) < 1){
-const err181 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data54};
+if(!pattern18.test(data54)){
+const err181 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2236,8 +2235,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!pattern17.test(data54)){
-const err182 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data54};
+}
+else {
+const err182 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2247,8 +2247,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-else {
-const err183 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.pods.type,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data54};
+if(data46.pods !== undefined){
+let data55 = data46.pods;
+if(typeof data55 === "string"){
+if(func2(data55) > 32){
+const err183 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2257,12 +2260,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-if(data45.services !== undefined){
-let data55 = data45.services;
-if(typeof data55 === "string"){
-if(func2(data55) > 32){
-const err184 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data55};
+if(func2(data55) < 1){
+const err184 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2271,8 +2270,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(func2(data55) < 1){
-const err185 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data55};
+if(!pattern18.test(data55)){
+const err185 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2281,8 +2280,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(!pattern17.test(data55)){
-const err186 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data55};
+}
+else {
+const err186 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.pods.type,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2292,8 +2292,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-else {
-const err187 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.services.type,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data55};
+if(data46.services !== undefined){
+let data56 = data46.services;
+if(typeof data56 === "string"){
+if(func2(data56) > 32){
+const err187 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2302,12 +2305,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-if(data45["services.loadbalancers"] !== undefined){
-let data56 = data45["services.loadbalancers"];
-if(typeof data56 === "string"){
-if(func2(data56) > 32){
-const err188 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data56};
+if(func2(data56) < 1){
+const err188 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2316,8 +2315,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(func2(data56) < 1){
-const err189 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data56};
+if(!pattern18.test(data56)){
+const err189 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2326,8 +2325,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(!pattern17.test(data56)){
-const err190 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data56};
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.services.type,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2337,8 +2337,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-else {
-const err191 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data56};
+if(data46["services.loadbalancers"] !== undefined){
+let data57 = data46["services.loadbalancers"];
+if(typeof data57 === "string"){
+if(func2(data57) > 32){
+const err191 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2347,12 +2350,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data45["services.nodeports"] !== undefined){
-let data57 = data45["services.nodeports"];
-if(typeof data57 === "string"){
-if(func2(data57) > 32){
-const err192 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data57};
+if(func2(data57) < 1){
+const err192 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2361,8 +2360,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(func2(data57) < 1){
-const err193 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data57};
+if(!pattern18.test(data57)){
+const err193 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2371,8 +2370,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(!pattern17.test(data57)){
-const err194 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data57};
+}
+else {
+const err194 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2382,8 +2382,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-else {
-const err195 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data57};
+if(data46["services.nodeports"] !== undefined){
+let data58 = data46["services.nodeports"];
+if(typeof data58 === "string"){
+if(func2(data58) > 32){
+const err195 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2392,12 +2395,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-if(data45.secrets !== undefined){
-let data58 = data45.secrets;
-if(typeof data58 === "string"){
-if(func2(data58) > 32){
-const err196 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data58};
+if(func2(data58) < 1){
+const err196 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2406,8 +2405,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err197 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data58};
+if(!pattern18.test(data58)){
+const err197 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2416,8 +2415,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(!pattern17.test(data58)){
-const err198 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data58};
+}
+else {
+const err198 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2427,8 +2427,11 @@ vErrors.push(err198);
 errors++;
 }
 }
-else {
-const err199 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data58};
+if(data46.secrets !== undefined){
+let data59 = data46.secrets;
+if(typeof data59 === "string"){
+if(func2(data59) > 32){
+const err199 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2437,12 +2440,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-if(data45.configmaps !== undefined){
-let data59 = data45.configmaps;
-if(typeof data59 === "string"){
-if(func2(data59) > 32){
-const err200 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data59};
+if(func2(data59) < 1){
+const err200 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2451,8 +2450,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(func2(data59) < 1){
-const err201 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data59};
+if(!pattern18.test(data59)){
+const err201 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2461,8 +2460,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(!pattern17.test(data59)){
-const err202 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data59};
+}
+else {
+const err202 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2472,8 +2472,11 @@ vErrors.push(err202);
 errors++;
 }
 }
-else {
-const err203 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data59};
+if(data46.configmaps !== undefined){
+let data60 = data46.configmaps;
+if(typeof data60 === "string"){
+if(func2(data60) > 32){
+const err203 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2482,12 +2485,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-if(data45["count/deployments.apps"] !== undefined){
-let data60 = data45["count/deployments.apps"];
-if(typeof data60 === "string"){
-if(func2(data60) > 32){
-const err204 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data60};
+if(func2(data60) < 1){
+const err204 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2496,8 +2495,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(func2(data60) < 1){
-const err205 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data60};
+if(!pattern18.test(data60)){
+const err205 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2506,8 +2505,9 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(!pattern17.test(data60)){
-const err206 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data60};
+}
+else {
+const err206 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2517,8 +2517,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-else {
-const err207 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data60};
+if(data46["count/deployments.apps"] !== undefined){
+let data61 = data46["count/deployments.apps"];
+if(typeof data61 === "string"){
+if(func2(data61) > 32){
+const err207 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2527,12 +2530,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data45["count/statefulsets.apps"] !== undefined){
-let data61 = data45["count/statefulsets.apps"];
-if(typeof data61 === "string"){
-if(func2(data61) > 32){
-const err208 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data61};
+if(func2(data61) < 1){
+const err208 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2541,8 +2540,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(func2(data61) < 1){
-const err209 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data61};
+if(!pattern18.test(data61)){
+const err209 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2551,8 +2550,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!pattern17.test(data61)){
-const err210 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data61};
+}
+else {
+const err210 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2562,8 +2562,11 @@ vErrors.push(err210);
 errors++;
 }
 }
-else {
-const err211 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data61};
+if(data46["count/statefulsets.apps"] !== undefined){
+let data62 = data46["count/statefulsets.apps"];
+if(typeof data62 === "string"){
+if(func2(data62) > 32){
+const err211 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2572,10 +2575,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.quota.type,parentSchema:schema11.properties.spec.properties.quota,data:data45};
+if(func2(data62) < 1){
+const err212 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2584,13 +2585,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data4.network !== undefined){
-let data62 = data4.network;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-for(const key13 in data62){
-if(!((((key13 === "egress") || (key13 === "access")) || (key13 === "ingress")) || (key13 === "peers"))){
-const err213 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data62};
+if(!pattern18.test(data62)){
+const err213 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2600,11 +2596,8 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data62.egress !== undefined){
-let data63 = data62.egress;
-if(Array.isArray(data63)){
-if(data63.length > 64){
-const err214 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data63};
+else {
+const err214 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2613,12 +2606,13 @@ vErrors.push(err214);
 }
 errors++;
 }
-const len11 = data63.length;
-for(let i17=0; i17<len11; i17++){
-let data64 = data63[i17];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.cidr === undefined){
-const err215 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/required",keyword:"required",params:{missingProperty: "cidr"},schema:schema11.properties.spec.properties.network.properties.egress.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data64};
+}
+for(const key13 in data46){
+if(pattern17.test(key13)){
+let data63 = data46[key13];
+if(typeof data63 === "string"){
+if(func2(data63) > 32){
+const err215 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2627,9 +2621,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-for(const key14 in data64){
-if(!((key14 === "cidr") || (key14 === "ports"))){
-const err216 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data64};
+if(func2(data63) < 1){
+const err216 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2638,12 +2631,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-if(data64.cidr !== undefined){
-let data65 = data64.cidr;
-if(typeof data65 === "string"){
-if(func2(data65) > 49){
-const err217 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data65};
+if(!pattern18.test(data63)){
+const err217 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2652,8 +2641,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(func2(data65) < 3){
-const err218 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data65};
+}
+else {
+const err218 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"].type,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2663,8 +2653,10 @@ vErrors.push(err218);
 errors++;
 }
 }
+}
+}
 else {
-const err219 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data65};
+const err219 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.quota.type,parentSchema:schema11.properties.spec.properties.quota,data:data46};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2674,11 +2666,12 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data64.ports !== undefined){
-let data66 = data64.ports;
-if(Array.isArray(data66)){
-if(data66.length > 32){
-const err220 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data66};
+if(data4.network !== undefined){
+let data64 = data4.network;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key14 in data64){
+if(!((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "peers"))){
+const err220 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data64};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2687,8 +2680,12 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(data66.length < 1){
-const err221 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data66};
+}
+if(data64.egress !== undefined){
+let data65 = data64.egress;
+if(Array.isArray(data65)){
+if(data65.length > 64){
+const err221 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data65};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2697,12 +2694,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-const len12 = data66.length;
-for(let i18=0; i18<len12; i18++){
-let data67 = data66[i18];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.port === undefined){
-const err222 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/required",keyword:"required",params:{missingProperty: "port"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data67};
+const len11 = data65.length;
+for(let i17=0; i17<len11; i17++){
+let data66 = data65[i17];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.cidr === undefined){
+const err222 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/required",keyword:"required",params:{missingProperty: "cidr"},schema:schema11.properties.spec.properties.network.properties.egress.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2711,9 +2708,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-for(const key15 in data67){
-if(!(((key15 === "port") || (key15 === "endPort")) || (key15 === "protocol"))){
-const err223 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data67};
+for(const key15 in data66){
+if(!((key15 === "cidr") || (key15 === "ports"))){
+const err223 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2723,10 +2720,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data67.port !== undefined){
-let data68 = data67.port;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err224 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data68};
+if(data66.cidr !== undefined){
+let data67 = data66.cidr;
+if(typeof data67 === "string"){
+if(func2(data67) > 49){
+const err224 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2735,9 +2733,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 65535 || isNaN(data68)){
-const err225 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data68};
+if(func2(data67) < 3){
+const err225 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2746,8 +2743,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data68 < 1 || isNaN(data68)){
-const err226 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data68};
+}
+else {
+const err226 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2757,11 +2755,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-}
-if(data67.endPort !== undefined){
-let data69 = data67.endPort;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err227 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data69};
+if(data66.ports !== undefined){
+let data68 = data66.ports;
+if(Array.isArray(data68)){
+if(data68.length > 32){
+const err227 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2770,9 +2768,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 65535 || isNaN(data69)){
-const err228 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data69};
+if(data68.length < 1){
+const err228 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2781,8 +2778,12 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data69 < 1 || isNaN(data69)){
-const err229 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data69};
+const len12 = data68.length;
+for(let i18=0; i18<len12; i18++){
+let data69 = data68[i18];
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.port === undefined){
+const err229 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/required",keyword:"required",params:{missingProperty: "port"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2791,12 +2792,9 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-}
-if(data67.protocol !== undefined){
-let data70 = data67.protocol;
-if(typeof data70 !== "string"){
-const err230 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data70};
+for(const key16 in data69){
+if(!(((key16 === "port") || (key16 === "endPort")) || (key16 === "protocol"))){
+const err230 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2805,8 +2803,11 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(!(((data70 === "TCP") || (data70 === "UDP")) || (data70 === "SCTP"))){
-const err231 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data70};
+}
+if(data69.port !== undefined){
+let data70 = data69.port;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
+const err231 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2815,10 +2816,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-}
-else {
-const err232 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data67};
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 65535 || isNaN(data70)){
+const err232 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2827,10 +2827,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-}
-else {
-const err233 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data66};
+if(data70 < 1 || isNaN(data70)){
+const err233 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2841,8 +2839,10 @@ errors++;
 }
 }
 }
-else {
-const err234 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data64};
+if(data69.endPort !== undefined){
+let data71 = data69.endPort;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err234 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2851,10 +2851,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-}
-else {
-const err235 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.type,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data63};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 65535 || isNaN(data71)){
+const err235 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2863,12 +2862,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data62.access !== undefined){
-let data71 = data62.access;
-if(Array.isArray(data71)){
-if(data71.length > 3){
-const err236 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data71};
+if(data71 < 1 || isNaN(data71)){
+const err236 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2877,11 +2872,12 @@ vErrors.push(err236);
 }
 errors++;
 }
-const len13 = data71.length;
-for(let i19=0; i19<len13; i19++){
-let data72 = data71[i19];
+}
+}
+if(data69.protocol !== undefined){
+let data72 = data69.protocol;
 if(typeof data72 !== "string"){
-const err237 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.access.items.type,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data72};
+const err237 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data72};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2890,8 +2886,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(!(((data72 === "APIServer") || (data72 === "Metadata")) || (data72 === "Nodes"))){
-const err238 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.access.items.enum},schema:schema11.properties.spec.properties.network.properties.access.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data72};
+if(!(((data72 === "TCP") || (data72 === "UDP")) || (data72 === "SCTP"))){
+const err238 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data72};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2901,18 +2897,9 @@ vErrors.push(err238);
 errors++;
 }
 }
-let i20 = data71.length;
-let j6;
-if(i20 > 1){
-const indices6 = {};
-for(;i20--;){
-let item6 = data71[i20];
-if(typeof item6 !== "string"){
-continue;
 }
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err239 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j6},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data71};
+else {
+const err239 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2920,14 +2907,11 @@ else {
 vErrors.push(err239);
 }
 errors++;
-break;
-}
-indices6[item6] = i20;
 }
 }
 }
 else {
-const err240 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.access.type,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data71};
+const err240 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2937,12 +2921,9 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data62.ingress !== undefined){
-let data73 = data62.ingress;
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-for(const key16 in data73){
-if(!((key16 === "hosts") || (key16 === "ports"))){
-const err241 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data73};
+}
+else {
+const err241 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2952,11 +2933,9 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data73.hosts !== undefined){
-let data74 = data73.hosts;
-if(Array.isArray(data74)){
-if(data74.length > 64){
-const err242 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data74};
+}
+else {
+const err242 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.type,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data65};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2965,12 +2944,12 @@ vErrors.push(err242);
 }
 errors++;
 }
-const len14 = data74.length;
-for(let i21=0; i21<len14; i21++){
-let data75 = data74[i21];
-if(typeof data75 === "string"){
-if(func2(data75) > 253){
-const err243 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data75};
+}
+if(data64.access !== undefined){
+let data73 = data64.access;
+if(Array.isArray(data73)){
+if(data73.length > 3){
+const err243 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2979,8 +2958,11 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(func2(data75) < 1){
-const err244 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data75};
+const len13 = data73.length;
+for(let i19=0; i19<len13; i19++){
+let data74 = data73[i19];
+if(typeof data74 !== "string"){
+const err244 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.access.items.type,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data74};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2989,8 +2971,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!pattern33.test(data75)){
-const err245 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data75};
+if(!(((data74 === "APIServer") || (data74 === "Metadata")) || (data74 === "Nodes"))){
+const err245 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.access.items.enum},schema:schema11.properties.spec.properties.network.properties.access.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data74};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3000,8 +2982,18 @@ vErrors.push(err245);
 errors++;
 }
 }
-else {
-const err246 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data75};
+let i20 = data73.length;
+let j6;
+if(i20 > 1){
+const indices6 = {};
+for(;i20--;){
+let item6 = data73[i20];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err246 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j6},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3009,20 +3001,14 @@ else {
 vErrors.push(err246);
 }
 errors++;
+break;
+}
+indices6[item6] = i20;
 }
 }
-let i22 = data74.length;
-let j7;
-if(i22 > 1){
-const indices7 = {};
-for(;i22--;){
-let item7 = data74[i22];
-if(typeof item7 !== "string"){
-continue;
 }
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err247 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j7},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data74};
+else {
+const err247 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.access.type,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3030,14 +3016,14 @@ else {
 vErrors.push(err247);
 }
 errors++;
-break;
-}
-indices7[item7] = i22;
 }
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data74};
+if(data64.ingress !== undefined){
+let data75 = data64.ingress;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+for(const key17 in data75){
+if(!((key17 === "hosts") || (key17 === "ports"))){
+const err248 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data75};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3047,11 +3033,11 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data73.ports !== undefined){
-let data76 = data73.ports;
+if(data75.hosts !== undefined){
+let data76 = data75.hosts;
 if(Array.isArray(data76)){
-if(data76.length > 32){
-const err249 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data76};
+if(data76.length > 64){
+const err249 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3060,11 +3046,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-const len15 = data76.length;
-for(let i23=0; i23<len15; i23++){
-let data77 = data76[i23];
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err250 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data77};
+const len14 = data76.length;
+for(let i21=0; i21<len14; i21++){
+let data77 = data76[i21];
+if(typeof data77 === "string"){
+if(func2(data77) > 253){
+const err250 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3073,9 +3060,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 65535 || isNaN(data77)){
-const err251 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data77};
+if(func2(data77) < 1){
+const err251 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3084,8 +3070,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data77 < 1 || isNaN(data77)){
-const err252 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data77};
+if(!pattern36.test(data77)){
+const err252 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3095,19 +3081,8 @@ vErrors.push(err252);
 errors++;
 }
 }
-}
-let i24 = data76.length;
-let j8;
-if(i24 > 1){
-const indices8 = {};
-for(;i24--;){
-let item8 = data76[i24];
-if(!(((typeof item8 == "number") && (!(item8 % 1) && !isNaN(item8))) && (isFinite(item8)))){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err253 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j8},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data76};
+else {
+const err253 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3115,14 +3090,20 @@ else {
 vErrors.push(err253);
 }
 errors++;
-break;
-}
-indices8[item8] = i24;
 }
 }
+let i22 = data76.length;
+let j7;
+if(i22 > 1){
+const indices7 = {};
+for(;i22--;){
+let item7 = data76[i22];
+if(typeof item7 !== "string"){
+continue;
 }
-else {
-const err254 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data76};
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err254 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j7},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3130,11 +3111,14 @@ else {
 vErrors.push(err254);
 }
 errors++;
+break;
+}
+indices7[item7] = i22;
 }
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.ingress.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data73};
+const err255 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3144,11 +3128,11 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data62.peers !== undefined){
-let data78 = data62.peers;
+if(data75.ports !== undefined){
+let data78 = data75.ports;
 if(Array.isArray(data78)){
-if(data78.length > 64){
-const err256 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data78};
+if(data78.length > 32){
+const err256 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3157,12 +3141,11 @@ vErrors.push(err256);
 }
 errors++;
 }
-const len16 = data78.length;
-for(let i25=0; i25<len16; i25++){
-let data79 = data78[i25];
-if(typeof data79 === "string"){
-if(func2(data79) > 40){
-const err257 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data79};
+const len15 = data78.length;
+for(let i23=0; i23<len15; i23++){
+let data79 = data78[i23];
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err257 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3171,8 +3154,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-if(func2(data79) < 1){
-const err258 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data79};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 65535 || isNaN(data79)){
+const err258 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3181,8 +3165,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(!pattern0.test(data79)){
-const err259 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data79};
+if(data79 < 1 || isNaN(data79)){
+const err259 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3192,8 +3176,19 @@ vErrors.push(err259);
 errors++;
 }
 }
-else {
-const err260 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data79};
+}
+let i24 = data78.length;
+let j8;
+if(i24 > 1){
+const indices8 = {};
+for(;i24--;){
+let item8 = data78[i24];
+if(!(((typeof item8 == "number") && (!(item8 % 1) && !isNaN(item8))) && (isFinite(item8)))){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err260 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j8},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3201,20 +3196,14 @@ else {
 vErrors.push(err260);
 }
 errors++;
+break;
+}
+indices8[item8] = i24;
 }
 }
-let i26 = data78.length;
-let j9;
-if(i26 > 1){
-const indices9 = {};
-for(;i26--;){
-let item9 = data78[i26];
-if(typeof item9 !== "string"){
-continue;
 }
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err261 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data78};
+else {
+const err261 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3222,14 +3211,11 @@ else {
 vErrors.push(err261);
 }
 errors++;
-break;
-}
-indices9[item9] = i26;
 }
 }
 }
 else {
-const err262 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data78};
+const err262 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.ingress.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data75};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3239,9 +3225,11 @@ vErrors.push(err262);
 errors++;
 }
 }
-}
-else {
-const err263 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data62};
+if(data64.peers !== undefined){
+let data80 = data64.peers;
+if(Array.isArray(data80)){
+if(data80.length > 64){
+const err263 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3250,12 +3238,12 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data4.registries !== undefined){
-let data80 = data4.registries;
-if(Array.isArray(data80)){
-if(data80.length > 64){
-const err264 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data80};
+const len16 = data80.length;
+for(let i25=0; i25<len16; i25++){
+let data81 = data80[i25];
+if(typeof data81 === "string"){
+if(func2(data81) > 40){
+const err264 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3264,12 +3252,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-const len17 = data80.length;
-for(let i27=0; i27<len17; i27++){
-let data81 = data80[i27];
-if(typeof data81 === "string"){
-if(func2(data81) > 255){
-const err265 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data81};
+if(func2(data81) < 1){
+const err265 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3278,8 +3262,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(func2(data81) < 1){
-const err266 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data81};
+if(!pattern0.test(data81)){
+const err266 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3288,8 +3272,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(!pattern35.test(data81)){
-const err267 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data81};
+}
+else {
+const err267 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3299,8 +3284,18 @@ vErrors.push(err267);
 errors++;
 }
 }
-else {
-const err268 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data81};
+let i26 = data80.length;
+let j9;
+if(i26 > 1){
+const indices9 = {};
+for(;i26--;){
+let item9 = data80[i26];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err268 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3308,20 +3303,14 @@ else {
 vErrors.push(err268);
 }
 errors++;
+break;
+}
+indices9[item9] = i26;
 }
 }
-let i28 = data80.length;
-let j10;
-if(i28 > 1){
-const indices10 = {};
-for(;i28--;){
-let item10 = data80[i28];
-if(typeof item10 !== "string"){
-continue;
 }
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err269 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data80};
+else {
+const err269 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3329,14 +3318,11 @@ else {
 vErrors.push(err269);
 }
 errors++;
-break;
-}
-indices10[item10] = i28;
 }
 }
 }
 else {
-const err270 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data80};
+const err270 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data64};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3346,12 +3332,11 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data4.cloud !== undefined){
-let data82 = data4.cloud;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-for(const key17 in data82){
-if(!(key17 === "aws")){
-const err271 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data82};
+if(data4.registries !== undefined){
+let data82 = data4.registries;
+if(Array.isArray(data82)){
+if(data82.length > 64){
+const err271 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data82};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3360,13 +3345,12 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-if(data82.aws !== undefined){
-let data83 = data82.aws;
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-for(const key18 in data83){
-if(!((key18 === "bucket") || (key18 === "enabled"))){
-const err272 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data83};
+const len17 = data82.length;
+for(let i27=0; i27<len17; i27++){
+let data83 = data82[i27];
+if(typeof data83 === "string"){
+if(func2(data83) > 255){
+const err272 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3375,12 +3359,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-if(data83.bucket !== undefined){
-let data84 = data83.bucket;
-if(typeof data84 === "string"){
-if(!pattern36.test(data84)){
-const err273 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data84};
+if(func2(data83) < 1){
+const err273 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3389,9 +3369,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-else {
-const err274 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data84};
+if(!pattern38.test(data83)){
+const err274 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3401,10 +3380,8 @@ vErrors.push(err274);
 errors++;
 }
 }
-if(data83.enabled !== undefined){
-let data85 = data83.enabled;
-if(typeof data85 !== "boolean"){
-const err275 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data85};
+else {
+const err275 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3414,9 +3391,18 @@ vErrors.push(err275);
 errors++;
 }
 }
+let i28 = data82.length;
+let j10;
+if(i28 > 1){
+const indices10 = {};
+for(;i28--;){
+let item10 = data82[i28];
+if(typeof item10 !== "string"){
+continue;
 }
-else {
-const err276 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data83};
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err276 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data82};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3424,11 +3410,14 @@ else {
 vErrors.push(err276);
 }
 errors++;
+break;
+}
+indices10[item10] = i28;
 }
 }
 }
 else {
-const err277 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data82};
+const err277 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data82};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3438,12 +3427,12 @@ vErrors.push(err277);
 errors++;
 }
 }
-if(data4.throttle !== undefined){
-let data86 = data4.throttle;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-for(const key19 in data86){
-if(!(((key19 === "requestsPerMinute") || (key19 === "requestsPerHour")) || (key19 === "concurrentJobs"))){
-const err278 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data86};
+if(data4.cloud !== undefined){
+let data84 = data4.cloud;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+for(const key18 in data84){
+if(!(key18 === "aws")){
+const err278 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data84};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3453,10 +3442,12 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data86.requestsPerMinute !== undefined){
-let data87 = data86.requestsPerMinute;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-const err279 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data87};
+if(data84.aws !== undefined){
+let data85 = data84.aws;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+for(const key19 in data85){
+if(!((key19 === "bucket") || (key19 === "enabled"))){
+const err279 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data85};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3465,9 +3456,12 @@ vErrors.push(err279);
 }
 errors++;
 }
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 > 1000000 || isNaN(data87)){
-const err280 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data87};
+}
+if(data85.bucket !== undefined){
+let data86 = data85.bucket;
+if(typeof data86 === "string"){
+if(!pattern39.test(data86)){
+const err280 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data86};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3476,8 +3470,9 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data87 < 0 || isNaN(data87)){
-const err281 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data87};
+}
+else {
+const err281 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data86};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3487,11 +3482,10 @@ vErrors.push(err281);
 errors++;
 }
 }
-}
-if(data86.requestsPerHour !== undefined){
-let data88 = data86.requestsPerHour;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err282 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data88};
+if(data85.enabled !== undefined){
+let data87 = data85.enabled;
+if(typeof data87 !== "boolean"){
+const err282 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data87};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3500,9 +3494,10 @@ vErrors.push(err282);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 60000000 || isNaN(data88)){
-const err283 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data88};
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data85};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3511,8 +3506,10 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data88 < 0 || isNaN(data88)){
-const err284 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data88};
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data84};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3522,11 +3519,12 @@ vErrors.push(err284);
 errors++;
 }
 }
-}
-if(data86.concurrentJobs !== undefined){
-let data89 = data86.concurrentJobs;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err285 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data89};
+if(data4.throttle !== undefined){
+let data88 = data4.throttle;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key20 in data88){
+if(!(((key20 === "requestsPerMinute") || (key20 === "requestsPerHour")) || (key20 === "concurrentJobs"))){
+const err285 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data88};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3535,9 +3533,11 @@ vErrors.push(err285);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 100000 || isNaN(data89)){
-const err286 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data89};
+}
+if(data88.requestsPerMinute !== undefined){
+let data89 = data88.requestsPerMinute;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+const err286 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3546,8 +3546,9 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err287 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data89};
+if((typeof data89 == "number") && (isFinite(data89))){
+if(data89 > 1000000 || isNaN(data89)){
+const err287 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3556,11 +3557,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err288 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data86};
+if(data89 < 0 || isNaN(data89)){
+const err288 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3570,11 +3568,11 @@ vErrors.push(err288);
 errors++;
 }
 }
-if(data4.jobs !== undefined){
-let data90 = data4.jobs;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(data90.enabled === undefined){
-const err289 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data90};
+}
+if(data88.requestsPerHour !== undefined){
+let data90 = data88.requestsPerHour;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err289 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3583,9 +3581,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-for(const key20 in data90){
-if(!(((key20 === "enabled") || (key20 === "timeoutSeconds")) || (key20 === "callbackHosts"))){
-const err290 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data90};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 60000000 || isNaN(data90)){
+const err290 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3594,11 +3592,8 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-if(data90.enabled !== undefined){
-let data91 = data90.enabled;
-if(typeof data91 !== "boolean"){
-const err291 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data91};
+if(data90 < 0 || isNaN(data90)){
+const err291 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3608,10 +3603,11 @@ vErrors.push(err291);
 errors++;
 }
 }
-if(data90.timeoutSeconds !== undefined){
-let data92 = data90.timeoutSeconds;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err292 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data92};
+}
+if(data88.concurrentJobs !== undefined){
+let data91 = data88.concurrentJobs;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err292 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3620,9 +3616,9 @@ vErrors.push(err292);
 }
 errors++;
 }
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 86400 || isNaN(data92)){
-const err293 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data92};
+if((typeof data91 == "number") && (isFinite(data91))){
+if(data91 > 100000 || isNaN(data91)){
+const err293 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3631,8 +3627,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data92 < 0 || isNaN(data92)){
-const err294 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data92};
+if(data91 < 0 || isNaN(data91)){
+const err294 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3643,11 +3639,9 @@ errors++;
 }
 }
 }
-if(data90.callbackHosts !== undefined){
-let data93 = data90.callbackHosts;
-if(Array.isArray(data93)){
-if(data93.length > 32){
-const err295 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data93};
+}
+else {
+const err295 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data88};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3656,12 +3650,12 @@ vErrors.push(err295);
 }
 errors++;
 }
-const len18 = data93.length;
-for(let i29=0; i29<len18; i29++){
-let data94 = data93[i29];
-if(typeof data94 === "string"){
-if(func2(data94) > 253){
-const err296 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data94};
+}
+if(data4.jobs !== undefined){
+let data92 = data4.jobs;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.enabled === undefined){
+const err296 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3670,8 +3664,9 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(func2(data94) < 1){
-const err297 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data94};
+for(const key21 in data92){
+if(!((((key21 === "enabled") || (key21 === "state")) || (key21 === "timeoutSeconds")) || (key21 === "callbackHosts"))){
+const err297 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3680,8 +3675,11 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(!pattern33.test(data94)){
-const err298 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data94};
+}
+if(data92.enabled !== undefined){
+let data93 = data92.enabled;
+if(typeof data93 !== "boolean"){
+const err298 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data93};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3691,8 +3689,10 @@ vErrors.push(err298);
 errors++;
 }
 }
-else {
-const err299 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data94};
+if(data92.state !== undefined){
+let data94 = data92.state;
+if(typeof data94 !== "string"){
+const err299 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data94};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3701,19 +3701,8 @@ vErrors.push(err299);
 }
 errors++;
 }
-}
-let i30 = data93.length;
-let j11;
-if(i30 > 1){
-const indices11 = {};
-for(;i30--;){
-let item11 = data93[i30];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err300 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data93};
+if(!((data94 === "Active") || (data94 === "Deleted"))){
+const err300 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data94};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3721,14 +3710,12 @@ else {
 vErrors.push(err300);
 }
 errors++;
-break;
-}
-indices11[item11] = i30;
 }
 }
-}
-else {
-const err301 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data93};
+if(data92.timeoutSeconds !== undefined){
+let data95 = data92.timeoutSeconds;
+if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
+const err301 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3737,10 +3724,9 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-}
-else {
-const err302 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data90};
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 86400 || isNaN(data95)){
+const err302 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3749,12 +3735,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-if(data4.gitops !== undefined){
-let data95 = data4.gitops;
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if(data95.url === undefined){
-const err303 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data95};
+if(data95 < 0 || isNaN(data95)){
+const err303 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3763,9 +3745,13 @@ vErrors.push(err303);
 }
 errors++;
 }
-for(const key21 in data95){
-if(!(((((key21 === "url") || (key21 === "branch")) || (key21 === "path")) || (key21 === "namespace")) || (key21 === "secretName"))){
-const err304 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data95};
+}
+}
+if(data92.callbackHosts !== undefined){
+let data96 = data92.callbackHosts;
+if(Array.isArray(data96)){
+if(data96.length > 32){
+const err304 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3774,12 +3760,12 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data95.url !== undefined){
-let data96 = data95.url;
-if(typeof data96 === "string"){
-if(func2(data96) > 512){
-const err305 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data96};
+const len18 = data96.length;
+for(let i29=0; i29<len18; i29++){
+let data97 = data96[i29];
+if(typeof data97 === "string"){
+if(func2(data97) > 253){
+const err305 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3788,8 +3774,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(func2(data96) < 8){
-const err306 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data96};
+if(func2(data97) < 1){
+const err306 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3798,8 +3784,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern38.test(data96)){
-const err307 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data96};
+if(!pattern36.test(data97)){
+const err307 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3810,7 +3796,7 @@ errors++;
 }
 }
 else {
-const err308 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data96};
+const err308 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3820,11 +3806,18 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data95.branch !== undefined){
-let data97 = data95.branch;
-if(typeof data97 === "string"){
-if(func2(data97) > 128){
-const err309 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data97};
+let i30 = data96.length;
+let j11;
+if(i30 > 1){
+const indices11 = {};
+for(;i30--;){
+let item11 = data96[i30];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err309 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3832,9 +3825,14 @@ else {
 vErrors.push(err309);
 }
 errors++;
+break;
 }
-if(func2(data97) < 1){
-const err310 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data97};
+indices11[item11] = i30;
+}
+}
+}
+else {
+const err310 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3843,8 +3841,10 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(!pattern39.test(data97)){
-const err311 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data97};
+}
+}
+else {
+const err311 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3854,8 +3854,11 @@ vErrors.push(err311);
 errors++;
 }
 }
-else {
-const err312 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data97};
+if(data4.gitops !== undefined){
+let data98 = data4.gitops;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(data98.url === undefined){
+const err312 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3864,12 +3867,9 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data95.path !== undefined){
-let data98 = data95.path;
-if(typeof data98 === "string"){
-if(func2(data98) > 256){
-const err313 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data98};
+for(const key22 in data98){
+if(!(((((key22 === "url") || (key22 === "branch")) || (key22 === "path")) || (key22 === "namespace")) || (key22 === "secretName"))){
+const err313 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3878,8 +3878,12 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(func2(data98) < 1){
-const err314 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data98};
+}
+if(data98.url !== undefined){
+let data99 = data98.url;
+if(typeof data99 === "string"){
+if(func2(data99) > 512){
+const err314 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3888,8 +3892,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(!pattern40.test(data98)){
-const err315 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data98};
+if(func2(data99) < 8){
+const err315 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3898,9 +3902,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-else {
-const err316 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data98};
+if(!pattern41.test(data99)){
+const err316 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3910,11 +3913,8 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data95.namespace !== undefined){
-let data99 = data95.namespace;
-if(typeof data99 === "string"){
-if(func2(data99) > 63){
-const err317 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data99};
+else {
+const err317 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3923,8 +3923,12 @@ vErrors.push(err317);
 }
 errors++;
 }
-if(func2(data99) < 1){
-const err318 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data99};
+}
+if(data98.branch !== undefined){
+let data100 = data98.branch;
+if(typeof data100 === "string"){
+if(func2(data100) > 128){
+const err318 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3933,8 +3937,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(!pattern0.test(data99)){
-const err319 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data99};
+if(func2(data100) < 1){
+const err319 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3943,9 +3947,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-else {
-const err320 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data99};
+if(!pattern42.test(data100)){
+const err320 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3955,11 +3958,8 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data95.secretName !== undefined){
-let data100 = data95.secretName;
-if(typeof data100 === "string"){
-if(func2(data100) > 63){
-const err321 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data100};
+else {
+const err321 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3968,8 +3968,12 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(func2(data100) < 1){
-const err322 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data100};
+}
+if(data98.path !== undefined){
+let data101 = data98.path;
+if(typeof data101 === "string"){
+if(func2(data101) > 256){
+const err322 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3978,8 +3982,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(!pattern0.test(data100)){
-const err323 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data100};
+if(func2(data101) < 1){
+const err323 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3988,9 +3992,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-else {
-const err324 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data100};
+if(!pattern43.test(data101)){
+const err324 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4000,9 +4003,8 @@ vErrors.push(err324);
 errors++;
 }
 }
-}
 else {
-const err325 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data95};
+const err325 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4012,9 +4014,11 @@ vErrors.push(err325);
 errors++;
 }
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+if(data98.namespace !== undefined){
+let data102 = data98.namespace;
+if(typeof data102 === "string"){
+if(func2(data102) > 63){
+const err326 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4023,10 +4027,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-}
-}
-else {
-const err327 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(func2(data102) < 1){
+const err327 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4035,12 +4037,114 @@ vErrors.push(err327);
 }
 errors++;
 }
+if(!pattern0.test(data102)){
+const err328 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+if(data98.secretName !== undefined){
+let data103 = data98.secretName;
+if(typeof data103 === "string"){
+if(func2(data103) > 63){
+const err330 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+if(func2(data103) < 1){
+const err331 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+if(!pattern0.test(data103)){
+const err332 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+}
+else {
+const err333 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+}
+else {
+const err334 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+}
+else {
+const err335 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+}
+else {
+const err336 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
 validate10.errors = vErrors;
 return errors === 0;
 }
 
 const Plan = validate11;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Plan"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan name."}},"additionalProperties":false},"spec":{"type":"object","required":["quota","namespaces","containers","egress","throttle"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120},"quota":{"type":"object","required":["requests.cpu","requests.memory","limits.cpu","limits.memory","requests.ephemeral-storage","limits.ephemeral-storage","requests.storage","persistentvolumeclaims","pods","services","services.loadbalancers","services.nodeports","secrets","configmaps","count/deployments.apps","count/statefulsets.apps"],"properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"ceiling":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"namespaces":{"type":"integer","minimum":0,"maximum":50,"description":"Further namespaces beside the primary one and the one for jobs."},"containers":{"type":"object","required":["limits","requests"],"properties":{"limits":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing (LimitRange default and defaultRequest)."},"egress":{"type":"object","required":["internet","custom"],"properties":{"internet":{"type":"boolean","description":"True opens every public address; private, node, pod, service and metadata addresses stay closed."},"custom":{"type":"boolean","description":"True lets a tenant's document open further destinations."},"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"maxItems":64,"description":"Open to every tenant of the plan."},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"What a tenant may ask for in network.access."}},"additionalProperties":false},"throttle":{"type":"object","required":["requestsPerMinute","requestsPerHour","concurrentJobs"],"properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"throttleCeiling":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Plan"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan name."}},"additionalProperties":false},"spec":{"type":"object","required":["quota","namespaces","containers","egress","throttle"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120},"quota":{"type":"object","required":["requests.cpu","requests.memory","limits.cpu","limits.memory","requests.ephemeral-storage","limits.ephemeral-storage","requests.storage","persistentvolumeclaims","pods","services","services.loadbalancers","services.nodeports","secrets","configmaps","count/deployments.apps","count/statefulsets.apps"],"properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"ceiling":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"namespaces":{"type":"integer","minimum":0,"maximum":50,"description":"Further namespaces beside the primary one and the one for jobs."},"containers":{"type":"object","required":["limits","requests"],"properties":{"limits":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing (LimitRange default and defaultRequest)."},"egress":{"type":"object","required":["internet","custom"],"properties":{"internet":{"type":"boolean","description":"True opens every public address; private, node, pod, service and metadata addresses stay closed."},"custom":{"type":"boolean","description":"True lets a tenant's document open further destinations."},"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"maxItems":64,"description":"Open to every tenant of the plan."},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"What a tenant may ask for in network.access."}},"additionalProperties":false},"throttle":{"type":"object","required":["requestsPerMinute","requestsPerHour","concurrentJobs"],"properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"throttleCeiling":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4329,8 +4433,8 @@ errors++;
 if(data4.quota !== undefined){
 let data6 = data4.quota;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6["requests.cpu"] === undefined){
-const err25 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.cpu"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(Object.keys(data6).length > 32){
+const err25 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/maxProperties",keyword:"maxProperties",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4339,8 +4443,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data6["requests.memory"] === undefined){
-const err26 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.memory"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["requests.cpu"] === undefined){
+const err26 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.cpu"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4349,8 +4453,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data6["limits.cpu"] === undefined){
-const err27 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.cpu"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["requests.memory"] === undefined){
+const err27 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.memory"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4359,8 +4463,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data6["limits.memory"] === undefined){
-const err28 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.memory"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["limits.cpu"] === undefined){
+const err28 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.cpu"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4369,8 +4473,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data6["requests.ephemeral-storage"] === undefined){
-const err29 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.ephemeral-storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["limits.memory"] === undefined){
+const err29 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.memory"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4379,8 +4483,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data6["limits.ephemeral-storage"] === undefined){
-const err30 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.ephemeral-storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["requests.ephemeral-storage"] === undefined){
+const err30 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.ephemeral-storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4389,8 +4493,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data6["requests.storage"] === undefined){
-const err31 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["limits.ephemeral-storage"] === undefined){
+const err31 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "limits.ephemeral-storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4399,8 +4503,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data6.persistentvolumeclaims === undefined){
-const err32 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "persistentvolumeclaims"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["requests.storage"] === undefined){
+const err32 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "requests.storage"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4409,8 +4513,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data6.pods === undefined){
-const err33 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "pods"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6.persistentvolumeclaims === undefined){
+const err33 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "persistentvolumeclaims"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4419,8 +4523,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data6.services === undefined){
-const err34 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6.pods === undefined){
+const err34 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "pods"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4429,8 +4533,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data6["services.loadbalancers"] === undefined){
-const err35 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services.loadbalancers"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6.services === undefined){
+const err35 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4439,8 +4543,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data6["services.nodeports"] === undefined){
-const err36 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services.nodeports"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["services.loadbalancers"] === undefined){
+const err36 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services.loadbalancers"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4449,8 +4553,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data6.secrets === undefined){
-const err37 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "secrets"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["services.nodeports"] === undefined){
+const err37 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "services.nodeports"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4459,8 +4563,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data6.configmaps === undefined){
-const err38 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "configmaps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6.secrets === undefined){
+const err38 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "secrets"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4469,8 +4573,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data6["count/deployments.apps"] === undefined){
-const err39 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "count/deployments.apps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6.configmaps === undefined){
+const err39 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "configmaps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4479,8 +4583,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data6["count/statefulsets.apps"] === undefined){
-const err40 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "count/statefulsets.apps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["count/deployments.apps"] === undefined){
+const err40 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "count/deployments.apps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4489,9 +4593,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-for(const key3 in data6){
-if(!(func4.call(schema12.properties.spec.properties.quota.properties, key3))){
-const err41 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+if(data6["count/statefulsets.apps"] === undefined){
+const err41 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/required",keyword:"required",params:{missingProperty: "count/statefulsets.apps"},schema:schema12.properties.spec.properties.quota.required,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4500,12 +4603,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data6["requests.cpu"] !== undefined){
-let data7 = data6["requests.cpu"];
-if(typeof data7 === "string"){
-if(func2(data7) > 32){
-const err42 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
+for(const key3 in data6){
+if(!((func4.call(schema12.properties.spec.properties.quota.properties, key3)) || (pattern17.test(key3)))){
+const err42 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4514,8 +4614,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(func2(data7) < 1){
-const err43 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
+}
+if(data6["requests.cpu"] !== undefined){
+let data7 = data6["requests.cpu"];
+if(typeof data7 === "string"){
+if(func2(data7) > 32){
+const err43 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4524,8 +4628,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern17.test(data7)){
-const err44 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
+if(func2(data7) < 1){
+const err44 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4534,9 +4638,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
+if(!pattern18.test(data7)){
+const err45 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4546,11 +4649,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data6["requests.memory"] !== undefined){
-let data8 = data6["requests.memory"];
-if(typeof data8 === "string"){
-if(func2(data8) > 32){
-const err46 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
+else {
+const err46 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.cpu"],data:data7};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4559,8 +4659,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(func2(data8) < 1){
-const err47 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
+}
+if(data6["requests.memory"] !== undefined){
+let data8 = data6["requests.memory"];
+if(typeof data8 === "string"){
+if(func2(data8) > 32){
+const err47 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4569,8 +4673,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(!pattern17.test(data8)){
-const err48 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
+if(func2(data8) < 1){
+const err48 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4579,9 +4683,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
+if(!pattern18.test(data8)){
+const err49 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4591,11 +4694,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data6["limits.cpu"] !== undefined){
-let data9 = data6["limits.cpu"];
-if(typeof data9 === "string"){
-if(func2(data9) > 32){
-const err50 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
+else {
+const err50 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.memory"],data:data8};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4604,8 +4704,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func2(data9) < 1){
-const err51 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
+}
+if(data6["limits.cpu"] !== undefined){
+let data9 = data6["limits.cpu"];
+if(typeof data9 === "string"){
+if(func2(data9) > 32){
+const err51 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4614,8 +4718,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern17.test(data9)){
-const err52 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
+if(func2(data9) < 1){
+const err52 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4624,9 +4728,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
+if(!pattern18.test(data9)){
+const err53 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4636,11 +4739,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data6["limits.memory"] !== undefined){
-let data10 = data6["limits.memory"];
-if(typeof data10 === "string"){
-if(func2(data10) > 32){
-const err54 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
+else {
+const err54 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.cpu"],data:data9};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4649,8 +4749,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(func2(data10) < 1){
-const err55 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
+}
+if(data6["limits.memory"] !== undefined){
+let data10 = data6["limits.memory"];
+if(typeof data10 === "string"){
+if(func2(data10) > 32){
+const err55 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4659,8 +4763,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(!pattern17.test(data10)){
-const err56 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
+if(func2(data10) < 1){
+const err56 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4669,9 +4773,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
+if(!pattern18.test(data10)){
+const err57 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4681,11 +4784,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data6["requests.ephemeral-storage"] !== undefined){
-let data11 = data6["requests.ephemeral-storage"];
-if(typeof data11 === "string"){
-if(func2(data11) > 32){
-const err58 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
+else {
+const err58 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.memory"],data:data10};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4694,8 +4794,12 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err59 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
+}
+if(data6["requests.ephemeral-storage"] !== undefined){
+let data11 = data6["requests.ephemeral-storage"];
+if(typeof data11 === "string"){
+if(func2(data11) > 32){
+const err59 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4704,8 +4808,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern17.test(data11)){
-const err60 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
+if(func2(data11) < 1){
+const err60 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4714,9 +4818,8 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
+if(!pattern18.test(data11)){
+const err61 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4726,11 +4829,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data6["limits.ephemeral-storage"] !== undefined){
-let data12 = data6["limits.ephemeral-storage"];
-if(typeof data12 === "string"){
-if(func2(data12) > 32){
-const err62 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
+else {
+const err62 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data11};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4739,8 +4839,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func2(data12) < 1){
-const err63 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
+}
+if(data6["limits.ephemeral-storage"] !== undefined){
+let data12 = data6["limits.ephemeral-storage"];
+if(typeof data12 === "string"){
+if(func2(data12) > 32){
+const err63 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4749,8 +4853,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern17.test(data12)){
-const err64 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
+if(func2(data12) < 1){
+const err64 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4759,9 +4863,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
+if(!pattern18.test(data12)){
+const err65 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4771,11 +4874,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data6["requests.storage"] !== undefined){
-let data13 = data6["requests.storage"];
-if(typeof data13 === "string"){
-if(func2(data13) > 32){
-const err66 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
+else {
+const err66 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data12};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4784,8 +4884,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(func2(data13) < 1){
-const err67 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
+}
+if(data6["requests.storage"] !== undefined){
+let data13 = data6["requests.storage"];
+if(typeof data13 === "string"){
+if(func2(data13) > 32){
+const err67 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4794,8 +4898,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern17.test(data13)){
-const err68 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
+if(func2(data13) < 1){
+const err68 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4804,9 +4908,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
+if(!pattern18.test(data13)){
+const err69 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4816,11 +4919,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data6.persistentvolumeclaims !== undefined){
-let data14 = data6.persistentvolumeclaims;
-if(typeof data14 === "string"){
-if(func2(data14) > 32){
-const err70 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
+else {
+const err70 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema12.properties.spec.properties.quota.properties["requests.storage"],data:data13};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4829,8 +4929,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(func2(data14) < 1){
-const err71 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
+}
+if(data6.persistentvolumeclaims !== undefined){
+let data14 = data6.persistentvolumeclaims;
+if(typeof data14 === "string"){
+if(func2(data14) > 32){
+const err71 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4839,8 +4943,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern17.test(data14)){
-const err72 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
+if(func2(data14) < 1){
+const err72 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4849,9 +4953,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
+if(!pattern18.test(data14)){
+const err73 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4861,11 +4964,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data6.pods !== undefined){
-let data15 = data6.pods;
-if(typeof data15 === "string"){
-if(func2(data15) > 32){
-const err74 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
+else {
+const err74 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema12.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data14};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4874,8 +4974,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(func2(data15) < 1){
-const err75 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
+}
+if(data6.pods !== undefined){
+let data15 = data6.pods;
+if(typeof data15 === "string"){
+if(func2(data15) > 32){
+const err75 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4884,8 +4988,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(!pattern17.test(data15)){
-const err76 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
+if(func2(data15) < 1){
+const err76 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4894,9 +4998,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.pods.type,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
+if(!pattern18.test(data15)){
+const err77 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4906,11 +5009,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data6.services !== undefined){
-let data16 = data6.services;
-if(typeof data16 === "string"){
-if(func2(data16) > 32){
-const err78 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
+else {
+const err78 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.pods.type,parentSchema:schema12.properties.spec.properties.quota.properties.pods,data:data15};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4919,8 +5019,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(func2(data16) < 1){
-const err79 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
+}
+if(data6.services !== undefined){
+let data16 = data6.services;
+if(typeof data16 === "string"){
+if(func2(data16) > 32){
+const err79 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4929,8 +5033,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!pattern17.test(data16)){
-const err80 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
+if(func2(data16) < 1){
+const err80 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4939,9 +5043,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.services.type,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
+if(!pattern18.test(data16)){
+const err81 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4951,11 +5054,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data6["services.loadbalancers"] !== undefined){
-let data17 = data6["services.loadbalancers"];
-if(typeof data17 === "string"){
-if(func2(data17) > 32){
-const err82 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
+else {
+const err82 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.services.type,parentSchema:schema12.properties.spec.properties.quota.properties.services,data:data16};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4964,8 +5064,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(func2(data17) < 1){
-const err83 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
+}
+if(data6["services.loadbalancers"] !== undefined){
+let data17 = data6["services.loadbalancers"];
+if(typeof data17 === "string"){
+if(func2(data17) > 32){
+const err83 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4974,8 +5078,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!pattern17.test(data17)){
-const err84 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
+if(func2(data17) < 1){
+const err84 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4984,9 +5088,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
+if(!pattern18.test(data17)){
+const err85 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4996,11 +5099,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data6["services.nodeports"] !== undefined){
-let data18 = data6["services.nodeports"];
-if(typeof data18 === "string"){
-if(func2(data18) > 32){
-const err86 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
+else {
+const err86 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema12.properties.spec.properties.quota.properties["services.loadbalancers"],data:data17};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5009,8 +5109,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(func2(data18) < 1){
-const err87 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
+}
+if(data6["services.nodeports"] !== undefined){
+let data18 = data6["services.nodeports"];
+if(typeof data18 === "string"){
+if(func2(data18) > 32){
+const err87 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5019,8 +5123,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern17.test(data18)){
-const err88 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
+if(func2(data18) < 1){
+const err88 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5029,9 +5133,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-else {
-const err89 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
+if(!pattern18.test(data18)){
+const err89 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5041,11 +5144,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data6.secrets !== undefined){
-let data19 = data6.secrets;
-if(typeof data19 === "string"){
-if(func2(data19) > 32){
-const err90 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
+else {
+const err90 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema12.properties.spec.properties.quota.properties["services.nodeports"],data:data18};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5054,8 +5154,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(func2(data19) < 1){
-const err91 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
+}
+if(data6.secrets !== undefined){
+let data19 = data6.secrets;
+if(typeof data19 === "string"){
+if(func2(data19) > 32){
+const err91 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5064,8 +5168,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern17.test(data19)){
-const err92 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
+if(func2(data19) < 1){
+const err92 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -5074,9 +5178,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
+if(!pattern18.test(data19)){
+const err93 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -5086,11 +5189,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data6.configmaps !== undefined){
-let data20 = data6.configmaps;
-if(typeof data20 === "string"){
-if(func2(data20) > 32){
-const err94 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
+else {
+const err94 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema12.properties.spec.properties.quota.properties.secrets,data:data19};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -5099,8 +5199,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err95 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
+}
+if(data6.configmaps !== undefined){
+let data20 = data6.configmaps;
+if(typeof data20 === "string"){
+if(func2(data20) > 32){
+const err95 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5109,8 +5213,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!pattern17.test(data20)){
-const err96 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
+if(func2(data20) < 1){
+const err96 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5119,9 +5223,8 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
+if(!pattern18.test(data20)){
+const err97 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5131,11 +5234,8 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data6["count/deployments.apps"] !== undefined){
-let data21 = data6["count/deployments.apps"];
-if(typeof data21 === "string"){
-if(func2(data21) > 32){
-const err98 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
+else {
+const err98 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema12.properties.spec.properties.quota.properties.configmaps,data:data20};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5144,8 +5244,12 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err99 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
+}
+if(data6["count/deployments.apps"] !== undefined){
+let data21 = data6["count/deployments.apps"];
+if(typeof data21 === "string"){
+if(func2(data21) > 32){
+const err99 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5154,8 +5258,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern17.test(data21)){
-const err100 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
+if(func2(data21) < 1){
+const err100 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5164,9 +5268,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
+if(!pattern18.test(data21)){
+const err101 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5176,11 +5279,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data6["count/statefulsets.apps"] !== undefined){
-let data22 = data6["count/statefulsets.apps"];
-if(typeof data22 === "string"){
-if(func2(data22) > 32){
-const err102 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
+else {
+const err102 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema12.properties.spec.properties.quota.properties["count/deployments.apps"],data:data21};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5189,8 +5289,12 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err103 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
+}
+if(data6["count/statefulsets.apps"] !== undefined){
+let data22 = data6["count/statefulsets.apps"];
+if(typeof data22 === "string"){
+if(func2(data22) > 32){
+const err103 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5199,8 +5303,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(!pattern17.test(data22)){
-const err104 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
+if(func2(data22) < 1){
+const err104 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5209,9 +5313,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
+if(!pattern18.test(data22)){
+const err105 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5221,9 +5324,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
 else {
-const err106 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.quota.type,parentSchema:schema12.properties.spec.properties.quota,data:data6};
+const err106 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema12.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data22};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5233,12 +5335,12 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data4.ceiling !== undefined){
-let data23 = data4.ceiling;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key4 in data23){
-if(!(func4.call(schema12.properties.spec.properties.ceiling.properties, key4))){
-const err107 = {instancePath:instancePath+"/spec/ceiling",schemaPath:"#/properties/spec/properties/ceiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema12.properties.spec.properties.ceiling,data:data23};
+for(const key4 in data6){
+if(pattern17.test(key4)){
+let data23 = data6[key4];
+if(typeof data23 === "string"){
+if(func2(data23) > 32){
+const err107 = {instancePath:instancePath+"/spec/quota/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data23};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5247,12 +5349,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-if(data23["requests.cpu"] !== undefined){
-let data24 = data23["requests.cpu"];
-if(typeof data24 === "string"){
-if(func2(data24) > 32){
-const err108 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data24};
+if(func2(data23) < 1){
+const err108 = {instancePath:instancePath+"/spec/quota/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data23};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5261,8 +5359,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(func2(data24) < 1){
-const err109 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data24};
+if(!pattern18.test(data23)){
+const err109 = {instancePath:instancePath+"/spec/quota/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data23};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5271,8 +5369,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!pattern17.test(data24)){
-const err110 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data24};
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/quota/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"].type,parentSchema:schema12.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data23};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5282,8 +5381,10 @@ vErrors.push(err110);
 errors++;
 }
 }
+}
+}
 else {
-const err111 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data24};
+const err111 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.quota.type,parentSchema:schema12.properties.spec.properties.quota,data:data6};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5293,11 +5394,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data23["requests.memory"] !== undefined){
-let data25 = data23["requests.memory"];
-if(typeof data25 === "string"){
-if(func2(data25) > 32){
-const err112 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data25};
+if(data4.ceiling !== undefined){
+let data24 = data4.ceiling;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length > 32){
+const err112 = {instancePath:instancePath+"/spec/ceiling",schemaPath:"#/properties/spec/properties/ceiling/maxProperties",keyword:"maxProperties",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling,data:data24};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5306,8 +5407,9 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(func2(data25) < 1){
-const err113 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data25};
+for(const key5 in data24){
+if(!((func4.call(schema12.properties.spec.properties.ceiling.properties, key5)) || (pattern17.test(key5)))){
+const err113 = {instancePath:instancePath+"/spec/ceiling",schemaPath:"#/properties/spec/properties/ceiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema12.properties.spec.properties.ceiling,data:data24};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5316,8 +5418,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern17.test(data25)){
-const err114 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data25};
+}
+if(data24["requests.cpu"] !== undefined){
+let data25 = data24["requests.cpu"];
+if(typeof data25 === "string"){
+if(func2(data25) > 32){
+const err114 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data25};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5326,9 +5432,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.memory"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data25};
+if(func2(data25) < 1){
+const err115 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data25};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5337,12 +5442,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data23["limits.cpu"] !== undefined){
-let data26 = data23["limits.cpu"];
-if(typeof data26 === "string"){
-if(func2(data26) > 32){
-const err116 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data26};
+if(!pattern18.test(data25)){
+const err116 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data25};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5351,8 +5452,9 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err117 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data26};
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/ceiling/requests.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.cpu"],data:data25};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5361,8 +5463,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!pattern17.test(data26)){
-const err118 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data26};
+}
+if(data24["requests.memory"] !== undefined){
+let data26 = data24["requests.memory"];
+if(typeof data26 === "string"){
+if(func2(data26) > 32){
+const err118 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data26};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5371,9 +5477,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data26};
+if(func2(data26) < 1){
+const err119 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data26};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5382,12 +5487,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data23["limits.memory"] !== undefined){
-let data27 = data23["limits.memory"];
-if(typeof data27 === "string"){
-if(func2(data27) > 32){
-const err120 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data27};
+if(!pattern18.test(data26)){
+const err120 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data26};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5396,8 +5497,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(func2(data27) < 1){
-const err121 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data27};
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/ceiling/requests.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.memory"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.memory"],data:data26};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5406,8 +5508,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!pattern17.test(data27)){
-const err122 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data27};
+}
+if(data24["limits.cpu"] !== undefined){
+let data27 = data24["limits.cpu"];
+if(typeof data27 === "string"){
+if(func2(data27) > 32){
+const err122 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data27};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5416,9 +5522,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.memory"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data27};
+if(func2(data27) < 1){
+const err123 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data27};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5427,12 +5532,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data23["requests.ephemeral-storage"] !== undefined){
-let data28 = data23["requests.ephemeral-storage"];
-if(typeof data28 === "string"){
-if(func2(data28) > 32){
-const err124 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data28};
+if(!pattern18.test(data27)){
+const err124 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data27};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5441,8 +5542,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(func2(data28) < 1){
-const err125 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data28};
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/ceiling/limits.cpu",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.cpu"],data:data27};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5451,8 +5553,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!pattern17.test(data28)){
-const err126 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data28};
+}
+if(data24["limits.memory"] !== undefined){
+let data28 = data24["limits.memory"];
+if(typeof data28 === "string"){
+if(func2(data28) > 32){
+const err126 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data28};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5461,9 +5567,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data28};
+if(func2(data28) < 1){
+const err127 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data28};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5472,12 +5577,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data23["limits.ephemeral-storage"] !== undefined){
-let data29 = data23["limits.ephemeral-storage"];
-if(typeof data29 === "string"){
-if(func2(data29) > 32){
-const err128 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data29};
+if(!pattern18.test(data28)){
+const err128 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data28};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5486,8 +5587,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(func2(data29) < 1){
-const err129 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data29};
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/ceiling/limits.memory",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.memory"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.memory"],data:data28};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5496,8 +5598,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!pattern17.test(data29)){
-const err130 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data29};
+}
+if(data24["requests.ephemeral-storage"] !== undefined){
+let data29 = data24["requests.ephemeral-storage"];
+if(typeof data29 === "string"){
+if(func2(data29) > 32){
+const err130 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data29};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5506,9 +5612,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-else {
-const err131 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data29};
+if(func2(data29) < 1){
+const err131 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data29};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5517,12 +5622,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-if(data23["requests.storage"] !== undefined){
-let data30 = data23["requests.storage"];
-if(typeof data30 === "string"){
-if(func2(data30) > 32){
-const err132 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data30};
+if(!pattern18.test(data29)){
+const err132 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data29};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5531,8 +5632,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(func2(data30) < 1){
-const err133 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data30};
+}
+else {
+const err133 = {instancePath:instancePath+"/spec/ceiling/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.ephemeral-storage"],data:data29};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5541,8 +5643,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!pattern17.test(data30)){
-const err134 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data30};
+}
+if(data24["limits.ephemeral-storage"] !== undefined){
+let data30 = data24["limits.ephemeral-storage"];
+if(typeof data30 === "string"){
+if(func2(data30) > 32){
+const err134 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data30};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5551,9 +5657,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data30};
+if(func2(data30) < 1){
+const err135 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data30};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5562,12 +5667,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data23.persistentvolumeclaims !== undefined){
-let data31 = data23.persistentvolumeclaims;
-if(typeof data31 === "string"){
-if(func2(data31) > 32){
-const err136 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data31};
+if(!pattern18.test(data30)){
+const err136 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data30};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5576,8 +5677,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(func2(data31) < 1){
-const err137 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data31};
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/ceiling/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/ceiling/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["limits.ephemeral-storage"],data:data30};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5586,8 +5688,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!pattern17.test(data31)){
-const err138 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data31};
+}
+if(data24["requests.storage"] !== undefined){
+let data31 = data24["requests.storage"];
+if(typeof data31 === "string"){
+if(func2(data31) > 32){
+const err138 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data31};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5596,9 +5702,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data31};
+if(func2(data31) < 1){
+const err139 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data31};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5607,12 +5712,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data23.pods !== undefined){
-let data32 = data23.pods;
-if(typeof data32 === "string"){
-if(func2(data32) > 32){
-const err140 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data32};
+if(!pattern18.test(data31)){
+const err140 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data31};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5621,8 +5722,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func2(data32) < 1){
-const err141 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data32};
+}
+else {
+const err141 = {instancePath:instancePath+"/spec/ceiling/requests.storage",schemaPath:"#/properties/spec/properties/ceiling/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["requests.storage"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["requests.storage"],data:data31};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5631,8 +5733,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern17.test(data32)){
-const err142 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data32};
+}
+if(data24.persistentvolumeclaims !== undefined){
+let data32 = data24.persistentvolumeclaims;
+if(typeof data32 === "string"){
+if(func2(data32) > 32){
+const err142 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data32};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5641,9 +5747,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.pods.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data32};
+if(func2(data32) < 1){
+const err143 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data32};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5652,12 +5757,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data23.services !== undefined){
-let data33 = data23.services;
-if(typeof data33 === "string"){
-if(func2(data33) > 32){
-const err144 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data33};
+if(!pattern18.test(data32)){
+const err144 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data32};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5666,8 +5767,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(func2(data33) < 1){
-const err145 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data33};
+}
+else {
+const err145 = {instancePath:instancePath+"/spec/ceiling/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/ceiling/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.persistentvolumeclaims,data:data32};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5676,8 +5778,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!pattern17.test(data33)){
-const err146 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data33};
+}
+if(data24.pods !== undefined){
+let data33 = data24.pods;
+if(typeof data33 === "string"){
+if(func2(data33) > 32){
+const err146 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data33};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5686,9 +5792,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.services.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data33};
+if(func2(data33) < 1){
+const err147 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data33};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5697,12 +5802,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data23["services.loadbalancers"] !== undefined){
-let data34 = data23["services.loadbalancers"];
-if(typeof data34 === "string"){
-if(func2(data34) > 32){
-const err148 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data34};
+if(!pattern18.test(data33)){
+const err148 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data33};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5711,8 +5812,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(func2(data34) < 1){
-const err149 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data34};
+}
+else {
+const err149 = {instancePath:instancePath+"/spec/ceiling/pods",schemaPath:"#/properties/spec/properties/ceiling/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.pods.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.pods,data:data33};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5721,8 +5823,12 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(!pattern17.test(data34)){
-const err150 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data34};
+}
+if(data24.services !== undefined){
+let data34 = data24.services;
+if(typeof data34 === "string"){
+if(func2(data34) > 32){
+const err150 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data34};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5731,9 +5837,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data34};
+if(func2(data34) < 1){
+const err151 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data34};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5742,12 +5847,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data23["services.nodeports"] !== undefined){
-let data35 = data23["services.nodeports"];
-if(typeof data35 === "string"){
-if(func2(data35) > 32){
-const err152 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data35};
+if(!pattern18.test(data34)){
+const err152 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data34};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5756,8 +5857,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err153 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data35};
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/ceiling/services",schemaPath:"#/properties/spec/properties/ceiling/properties/services/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.services.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.services,data:data34};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5766,8 +5868,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(!pattern17.test(data35)){
-const err154 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data35};
+}
+if(data24["services.loadbalancers"] !== undefined){
+let data35 = data24["services.loadbalancers"];
+if(typeof data35 === "string"){
+if(func2(data35) > 32){
+const err154 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data35};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5776,9 +5882,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data35};
+if(func2(data35) < 1){
+const err155 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data35};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5787,12 +5892,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data23.secrets !== undefined){
-let data36 = data23.secrets;
-if(typeof data36 === "string"){
-if(func2(data36) > 32){
-const err156 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data36};
+if(!pattern18.test(data35)){
+const err156 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data35};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5801,8 +5902,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(func2(data36) < 1){
-const err157 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data36};
+}
+else {
+const err157 = {instancePath:instancePath+"/spec/ceiling/services.loadbalancers",schemaPath:"#/properties/spec/properties/ceiling/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.loadbalancers"],data:data35};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5811,8 +5913,12 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(!pattern17.test(data36)){
-const err158 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data36};
+}
+if(data24["services.nodeports"] !== undefined){
+let data36 = data24["services.nodeports"];
+if(typeof data36 === "string"){
+if(func2(data36) > 32){
+const err158 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data36};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5821,9 +5927,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.secrets.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data36};
+if(func2(data36) < 1){
+const err159 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data36};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5832,12 +5937,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-if(data23.configmaps !== undefined){
-let data37 = data23.configmaps;
-if(typeof data37 === "string"){
-if(func2(data37) > 32){
-const err160 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data37};
+if(!pattern18.test(data36)){
+const err160 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data36};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5846,8 +5947,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(func2(data37) < 1){
-const err161 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data37};
+}
+else {
+const err161 = {instancePath:instancePath+"/spec/ceiling/services.nodeports",schemaPath:"#/properties/spec/properties/ceiling/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["services.nodeports"],data:data36};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5856,8 +5958,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(!pattern17.test(data37)){
-const err162 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data37};
+}
+if(data24.secrets !== undefined){
+let data37 = data24.secrets;
+if(typeof data37 === "string"){
+if(func2(data37) > 32){
+const err162 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data37};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5866,9 +5972,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-else {
-const err163 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.configmaps.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data37};
+if(func2(data37) < 1){
+const err163 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data37};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5877,12 +5982,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data23["count/deployments.apps"] !== undefined){
-let data38 = data23["count/deployments.apps"];
-if(typeof data38 === "string"){
-if(func2(data38) > 32){
-const err164 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data38};
+if(!pattern18.test(data37)){
+const err164 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data37};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5891,8 +5992,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(func2(data38) < 1){
-const err165 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data38};
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/ceiling/secrets",schemaPath:"#/properties/spec/properties/ceiling/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.secrets.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.secrets,data:data37};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -5901,8 +6003,12 @@ vErrors.push(err165);
 }
 errors++;
 }
-if(!pattern17.test(data38)){
-const err166 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data38};
+}
+if(data24.configmaps !== undefined){
+let data38 = data24.configmaps;
+if(typeof data38 === "string"){
+if(func2(data38) > 32){
+const err166 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data38};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -5911,9 +6017,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data38};
+if(func2(data38) < 1){
+const err167 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data38};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -5922,12 +6027,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data23["count/statefulsets.apps"] !== undefined){
-let data39 = data23["count/statefulsets.apps"];
-if(typeof data39 === "string"){
-if(func2(data39) > 32){
-const err168 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data39};
+if(!pattern18.test(data38)){
+const err168 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data38};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -5936,8 +6037,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(func2(data39) < 1){
-const err169 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data39};
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/ceiling/configmaps",schemaPath:"#/properties/spec/properties/ceiling/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties.configmaps.type,parentSchema:schema12.properties.spec.properties.ceiling.properties.configmaps,data:data38};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -5946,8 +6048,12 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!pattern17.test(data39)){
-const err170 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data39};
+}
+if(data24["count/deployments.apps"] !== undefined){
+let data39 = data24["count/deployments.apps"];
+if(typeof data39 === "string"){
+if(func2(data39) > 32){
+const err170 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data39};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -5956,9 +6062,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data39};
+if(func2(data39) < 1){
+const err171 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data39};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -5967,10 +6072,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/ceiling",schemaPath:"#/properties/spec/properties/ceiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.ceiling.type,parentSchema:schema12.properties.spec.properties.ceiling,data:data23};
+if(!pattern18.test(data39)){
+const err172 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data39};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -5980,10 +6083,8 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data4.namespaces !== undefined){
-let data40 = data4.namespaces;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err173 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.namespaces.type,parentSchema:schema12.properties.spec.properties.namespaces,data:data40};
+else {
+const err173 = {instancePath:instancePath+"/spec/ceiling/count~1deployments.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/deployments.apps"],data:data39};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -5992,9 +6093,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 50 || isNaN(data40)){
-const err174 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},schema:50,parentSchema:schema12.properties.spec.properties.namespaces,data:data40};
+}
+if(data24["count/statefulsets.apps"] !== undefined){
+let data40 = data24["count/statefulsets.apps"];
+if(typeof data40 === "string"){
+if(func2(data40) > 32){
+const err174 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data40};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6003,8 +6107,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data40 < 0 || isNaN(data40)){
-const err175 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.namespaces,data:data40};
+if(func2(data40) < 1){
+const err175 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data40};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6013,13 +6117,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-if(data4.containers !== undefined){
-let data41 = data4.containers;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.limits === undefined){
-const err176 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/required",keyword:"required",params:{missingProperty: "limits"},schema:schema12.properties.spec.properties.containers.required,parentSchema:schema12.properties.spec.properties.containers,data:data41};
+if(!pattern18.test(data40)){
+const err176 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data40};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6028,8 +6127,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data41.requests === undefined){
-const err177 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/required",keyword:"required",params:{missingProperty: "requests"},schema:schema12.properties.spec.properties.containers.required,parentSchema:schema12.properties.spec.properties.containers,data:data41};
+}
+else {
+const err177 = {instancePath:instancePath+"/spec/ceiling/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/ceiling/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"].type,parentSchema:schema12.properties.spec.properties.ceiling.properties["count/statefulsets.apps"],data:data40};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6038,9 +6138,13 @@ vErrors.push(err177);
 }
 errors++;
 }
-for(const key5 in data41){
-if(!((key5 === "limits") || (key5 === "requests"))){
-const err178 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema12.properties.spec.properties.containers,data:data41};
+}
+for(const key6 in data24){
+if(pattern17.test(key6)){
+let data41 = data24[key6];
+if(typeof data41 === "string"){
+if(func2(data41) > 32){
+const err178 = {instancePath:instancePath+"/spec/ceiling/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/ceiling/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.ceiling.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data41};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6049,12 +6153,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data41.limits !== undefined){
-let data42 = data41.limits;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.cpu === undefined){
-const err179 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "cpu"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data42};
+if(func2(data41) < 1){
+const err179 = {instancePath:instancePath+"/spec/ceiling/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/ceiling/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.ceiling.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data41};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6063,8 +6163,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data42.memory === undefined){
-const err180 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "memory"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data42};
+if(!pattern18.test(data41)){
+const err180 = {instancePath:instancePath+"/spec/ceiling/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/ceiling/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.ceiling.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data41};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6073,8 +6173,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data42["ephemeral-storage"] === undefined){
-const err181 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "ephemeral-storage"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data42};
+}
+else {
+const err181 = {instancePath:instancePath+"/spec/ceiling/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/ceiling/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.ceiling.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"].type,parentSchema:schema12.properties.spec.properties.ceiling.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data41};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6083,9 +6184,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key6 in data42){
-if(!(((key6 === "cpu") || (key6 === "memory")) || (key6 === "ephemeral-storage"))){
-const err182 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data42};
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/spec/ceiling",schemaPath:"#/properties/spec/properties/ceiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.ceiling.type,parentSchema:schema12.properties.spec.properties.ceiling,data:data24};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6095,11 +6198,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data42.cpu !== undefined){
-let data43 = data42.cpu;
-if(typeof data43 === "string"){
-if(func2(data43) > 32){
-const err183 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data43};
+if(data4.namespaces !== undefined){
+let data42 = data4.namespaces;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err183 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.namespaces.type,parentSchema:schema12.properties.spec.properties.namespaces,data:data42};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -6108,8 +6210,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(func2(data43) < 1){
-const err184 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data43};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 50 || isNaN(data42)){
+const err184 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},schema:50,parentSchema:schema12.properties.spec.properties.namespaces,data:data42};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -6118,8 +6221,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(!pattern17.test(data43)){
-const err185 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data43};
+if(data42 < 0 || isNaN(data42)){
+const err185 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.namespaces,data:data42};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -6129,8 +6232,12 @@ vErrors.push(err185);
 errors++;
 }
 }
-else {
-const err186 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data43};
+}
+if(data4.containers !== undefined){
+let data43 = data4.containers;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.limits === undefined){
+const err186 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/required",keyword:"required",params:{missingProperty: "limits"},schema:schema12.properties.spec.properties.containers.required,parentSchema:schema12.properties.spec.properties.containers,data:data43};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -6139,12 +6246,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data42.memory !== undefined){
-let data44 = data42.memory;
-if(typeof data44 === "string"){
-if(func2(data44) > 32){
-const err187 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data44};
+if(data43.requests === undefined){
+const err187 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/required",keyword:"required",params:{missingProperty: "requests"},schema:schema12.properties.spec.properties.containers.required,parentSchema:schema12.properties.spec.properties.containers,data:data43};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -6153,8 +6256,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(func2(data44) < 1){
-const err188 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data44};
+for(const key7 in data43){
+if(!((key7 === "limits") || (key7 === "requests"))){
+const err188 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema12.properties.spec.properties.containers,data:data43};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -6163,8 +6267,12 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!pattern17.test(data44)){
-const err189 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data44};
+}
+if(data43.limits !== undefined){
+let data44 = data43.limits;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.cpu === undefined){
+const err189 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "cpu"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data44};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -6173,9 +6281,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data44};
+if(data44.memory === undefined){
+const err190 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "memory"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data44};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -6184,12 +6291,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-if(data42["ephemeral-storage"] !== undefined){
-let data45 = data42["ephemeral-storage"];
-if(typeof data45 === "string"){
-if(func2(data45) > 32){
-const err191 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data45};
+if(data44["ephemeral-storage"] === undefined){
+const err191 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/required",keyword:"required",params:{missingProperty: "ephemeral-storage"},schema:schema12.properties.spec.properties.containers.properties.limits.required,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data44};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -6198,8 +6301,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(func2(data45) < 1){
-const err192 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data45};
+for(const key8 in data44){
+if(!(((key8 === "cpu") || (key8 === "memory")) || (key8 === "ephemeral-storage"))){
+const err192 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data44};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -6208,8 +6312,12 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(!pattern17.test(data45)){
-const err193 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data45};
+}
+if(data44.cpu !== undefined){
+let data45 = data44.cpu;
+if(typeof data45 === "string"){
+if(func2(data45) > 32){
+const err193 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data45};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -6218,9 +6326,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-else {
-const err194 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data45};
+if(func2(data45) < 1){
+const err194 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data45};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -6229,10 +6336,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-}
-else {
-const err195 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.properties.limits.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data42};
+if(!pattern18.test(data45)){
+const err195 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data45};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -6242,11 +6347,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data41.requests !== undefined){
-let data46 = data41.requests;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.cpu === undefined){
-const err196 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "cpu"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data46};
+else {
+const err196 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.cpu,data:data45};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -6255,8 +6357,12 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data46.memory === undefined){
-const err197 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "memory"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data46};
+}
+if(data44.memory !== undefined){
+let data46 = data44.memory;
+if(typeof data46 === "string"){
+if(func2(data46) > 32){
+const err197 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data46};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -6265,8 +6371,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data46["ephemeral-storage"] === undefined){
-const err198 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "ephemeral-storage"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data46};
+if(func2(data46) < 1){
+const err198 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data46};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -6275,9 +6381,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-for(const key7 in data46){
-if(!(((key7 === "cpu") || (key7 === "memory")) || (key7 === "ephemeral-storage"))){
-const err199 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data46};
+if(!pattern18.test(data46)){
+const err199 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data46};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -6287,11 +6392,8 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data46.cpu !== undefined){
-let data47 = data46.cpu;
-if(typeof data47 === "string"){
-if(func2(data47) > 32){
-const err200 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data47};
+else {
+const err200 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties.memory,data:data46};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -6300,8 +6402,12 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(func2(data47) < 1){
-const err201 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data47};
+}
+if(data44["ephemeral-storage"] !== undefined){
+let data47 = data44["ephemeral-storage"];
+if(typeof data47 === "string"){
+if(func2(data47) > 32){
+const err201 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data47};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -6310,8 +6416,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(!pattern17.test(data47)){
-const err202 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data47};
+if(func2(data47) < 1){
+const err202 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data47};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -6320,9 +6426,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-else {
-const err203 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data47};
+if(!pattern18.test(data47)){
+const err203 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data47};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -6332,11 +6437,8 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data46.memory !== undefined){
-let data48 = data46.memory;
-if(typeof data48 === "string"){
-if(func2(data48) > 32){
-const err204 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data48};
+else {
+const err204 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data47};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -6345,8 +6447,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(func2(data48) < 1){
-const err205 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data48};
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.properties.limits.type,parentSchema:schema12.properties.spec.properties.containers.properties.limits,data:data44};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -6355,8 +6459,12 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(!pattern17.test(data48)){
-const err206 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data48};
+}
+if(data43.requests !== undefined){
+let data48 = data43.requests;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.cpu === undefined){
+const err206 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "cpu"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data48};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -6365,9 +6473,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data48};
+if(data48.memory === undefined){
+const err207 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "memory"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data48};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -6376,12 +6483,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data46["ephemeral-storage"] !== undefined){
-let data49 = data46["ephemeral-storage"];
-if(typeof data49 === "string"){
-if(func2(data49) > 32){
-const err208 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data49};
+if(data48["ephemeral-storage"] === undefined){
+const err208 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/required",keyword:"required",params:{missingProperty: "ephemeral-storage"},schema:schema12.properties.spec.properties.containers.properties.requests.required,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data48};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -6390,8 +6493,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(func2(data49) < 1){
-const err209 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data49};
+for(const key9 in data48){
+if(!(((key9 === "cpu") || (key9 === "memory")) || (key9 === "ephemeral-storage"))){
+const err209 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data48};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -6400,8 +6504,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!pattern17.test(data49)){
-const err210 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]+([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data49};
+}
+if(data48.cpu !== undefined){
+let data49 = data48.cpu;
+if(typeof data49 === "string"){
+if(func2(data49) > 32){
+const err210 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data49};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -6410,9 +6518,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-else {
-const err211 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data49};
+if(func2(data49) < 1){
+const err211 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data49};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -6421,10 +6528,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.properties.requests.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data46};
+if(!pattern18.test(data49)){
+const err212 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data49};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -6434,9 +6539,8 @@ vErrors.push(err212);
 errors++;
 }
 }
-}
 else {
-const err213 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.type,parentSchema:schema12.properties.spec.properties.containers,data:data41};
+const err213 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.cpu,data:data49};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -6446,11 +6550,11 @@ vErrors.push(err213);
 errors++;
 }
 }
-if(data4.egress !== undefined){
-let data50 = data4.egress;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.internet === undefined){
-const err214 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/required",keyword:"required",params:{missingProperty: "internet"},schema:schema12.properties.spec.properties.egress.required,parentSchema:schema12.properties.spec.properties.egress,data:data50};
+if(data48.memory !== undefined){
+let data50 = data48.memory;
+if(typeof data50 === "string"){
+if(func2(data50) > 32){
+const err214 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data50};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -6459,8 +6563,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data50.custom === undefined){
-const err215 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/required",keyword:"required",params:{missingProperty: "custom"},schema:schema12.properties.spec.properties.egress.required,parentSchema:schema12.properties.spec.properties.egress,data:data50};
+if(func2(data50) < 1){
+const err215 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data50};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -6469,9 +6573,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-for(const key8 in data50){
-if(!((((key8 === "internet") || (key8 === "custom")) || (key8 === "cidrs")) || (key8 === "access"))){
-const err216 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema12.properties.spec.properties.egress,data:data50};
+if(!pattern18.test(data50)){
+const err216 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data50};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -6481,10 +6584,8 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data50.internet !== undefined){
-let data51 = data50.internet;
-if(typeof data51 !== "boolean"){
-const err217 = {instancePath:instancePath+"/spec/egress/internet",schemaPath:"#/properties/spec/properties/egress/properties/internet/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.spec.properties.egress.properties.internet.type,parentSchema:schema12.properties.spec.properties.egress.properties.internet,data:data51};
+else {
+const err217 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties.memory,data:data50};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -6494,10 +6595,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-if(data50.custom !== undefined){
-let data52 = data50.custom;
-if(typeof data52 !== "boolean"){
-const err218 = {instancePath:instancePath+"/spec/egress/custom",schemaPath:"#/properties/spec/properties/egress/properties/custom/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.spec.properties.egress.properties.custom.type,parentSchema:schema12.properties.spec.properties.egress.properties.custom,data:data52};
+if(data48["ephemeral-storage"] !== undefined){
+let data51 = data48["ephemeral-storage"];
+if(typeof data51 === "string"){
+if(func2(data51) > 32){
+const err218 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -6506,12 +6608,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-if(data50.cidrs !== undefined){
-let data53 = data50.cidrs;
-if(Array.isArray(data53)){
-if(data53.length > 64){
-const err219 = {instancePath:instancePath+"/spec/egress/cidrs",schemaPath:"#/properties/spec/properties/egress/properties/cidrs/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs,data:data53};
+if(func2(data51) < 1){
+const err219 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -6520,12 +6618,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-const len0 = data53.length;
-for(let i0=0; i0<len0; i0++){
-let data54 = data53[i0];
-if(typeof data54 === "string"){
-if(func2(data54) > 49){
-const err220 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data54};
+if(!pattern18.test(data51)){
+const err220 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -6534,8 +6628,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(func2(data54) < 3){
-const err221 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data54};
+}
+else {
+const err221 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema12.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data51};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -6545,8 +6640,9 @@ vErrors.push(err221);
 errors++;
 }
 }
+}
 else {
-const err222 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.egress.properties.cidrs.items.type,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data54};
+const err222 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.properties.requests.type,parentSchema:schema12.properties.spec.properties.containers.properties.requests,data:data48};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -6558,7 +6654,7 @@ errors++;
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/spec/egress/cidrs",schemaPath:"#/properties/spec/properties/egress/properties/cidrs/type",keyword:"type",params:{type: "array"},schema:schema12.properties.spec.properties.egress.properties.cidrs.type,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs,data:data53};
+const err223 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.containers.type,parentSchema:schema12.properties.spec.properties.containers,data:data43};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -6568,11 +6664,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data50.access !== undefined){
-let data55 = data50.access;
-if(Array.isArray(data55)){
-if(data55.length > 3){
-const err224 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data55};
+if(data4.egress !== undefined){
+let data52 = data4.egress;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.internet === undefined){
+const err224 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/required",keyword:"required",params:{missingProperty: "internet"},schema:schema12.properties.spec.properties.egress.required,parentSchema:schema12.properties.spec.properties.egress,data:data52};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -6581,11 +6677,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-const len1 = data55.length;
-for(let i1=0; i1<len1; i1++){
-let data56 = data55[i1];
-if(typeof data56 !== "string"){
-const err225 = {instancePath:instancePath+"/spec/egress/access/" + i1,schemaPath:"#/properties/spec/properties/egress/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.egress.properties.access.items.type,parentSchema:schema12.properties.spec.properties.egress.properties.access.items,data:data56};
+if(data52.custom === undefined){
+const err225 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/required",keyword:"required",params:{missingProperty: "custom"},schema:schema12.properties.spec.properties.egress.required,parentSchema:schema12.properties.spec.properties.egress,data:data52};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -6594,8 +6687,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(!(((data56 === "APIServer") || (data56 === "Metadata")) || (data56 === "Nodes"))){
-const err226 = {instancePath:instancePath+"/spec/egress/access/" + i1,schemaPath:"#/properties/spec/properties/egress/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.egress.properties.access.items.enum},schema:schema12.properties.spec.properties.egress.properties.access.items.enum,parentSchema:schema12.properties.spec.properties.egress.properties.access.items,data:data56};
+for(const key10 in data52){
+if(!((((key10 === "internet") || (key10 === "custom")) || (key10 === "cidrs")) || (key10 === "access"))){
+const err226 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema12.properties.spec.properties.egress,data:data52};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -6605,18 +6699,10 @@ vErrors.push(err226);
 errors++;
 }
 }
-let i2 = data55.length;
-let j0;
-if(i2 > 1){
-const indices0 = {};
-for(;i2--;){
-let item0 = data55[i2];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err227 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data55};
+if(data52.internet !== undefined){
+let data53 = data52.internet;
+if(typeof data53 !== "boolean"){
+const err227 = {instancePath:instancePath+"/spec/egress/internet",schemaPath:"#/properties/spec/properties/egress/properties/internet/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.spec.properties.egress.properties.internet.type,parentSchema:schema12.properties.spec.properties.egress.properties.internet,data:data53};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -6624,14 +6710,12 @@ else {
 vErrors.push(err227);
 }
 errors++;
-break;
-}
-indices0[item0] = i2;
 }
 }
-}
-else {
-const err228 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/type",keyword:"type",params:{type: "array"},schema:schema12.properties.spec.properties.egress.properties.access.type,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data55};
+if(data52.custom !== undefined){
+let data54 = data52.custom;
+if(typeof data54 !== "boolean"){
+const err228 = {instancePath:instancePath+"/spec/egress/custom",schemaPath:"#/properties/spec/properties/egress/properties/custom/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.spec.properties.egress.properties.custom.type,parentSchema:schema12.properties.spec.properties.egress.properties.custom,data:data54};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -6641,9 +6725,11 @@ vErrors.push(err228);
 errors++;
 }
 }
-}
-else {
-const err229 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.egress.type,parentSchema:schema12.properties.spec.properties.egress,data:data50};
+if(data52.cidrs !== undefined){
+let data55 = data52.cidrs;
+if(Array.isArray(data55)){
+if(data55.length > 64){
+const err229 = {instancePath:instancePath+"/spec/egress/cidrs",schemaPath:"#/properties/spec/properties/egress/properties/cidrs/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs,data:data55};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -6652,12 +6738,12 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-if(data4.throttle !== undefined){
-let data57 = data4.throttle;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.requestsPerMinute === undefined){
-const err230 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerMinute"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data57};
+const len0 = data55.length;
+for(let i0=0; i0<len0; i0++){
+let data56 = data55[i0];
+if(typeof data56 === "string"){
+if(func2(data56) > 49){
+const err230 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data56};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -6666,8 +6752,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data57.requestsPerHour === undefined){
-const err231 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerHour"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data57};
+if(func2(data56) < 3){
+const err231 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data56};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -6676,8 +6762,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data57.concurrentJobs === undefined){
-const err232 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "concurrentJobs"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data57};
+}
+else {
+const err232 = {instancePath:instancePath+"/spec/egress/cidrs/" + i0,schemaPath:"#/properties/spec/properties/egress/properties/cidrs/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.egress.properties.cidrs.items.type,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs.items,data:data56};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -6686,9 +6773,10 @@ vErrors.push(err232);
 }
 errors++;
 }
-for(const key9 in data57){
-if(!(((key9 === "requestsPerMinute") || (key9 === "requestsPerHour")) || (key9 === "concurrentJobs"))){
-const err233 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema12.properties.spec.properties.throttle,data:data57};
+}
+}
+else {
+const err233 = {instancePath:instancePath+"/spec/egress/cidrs",schemaPath:"#/properties/spec/properties/egress/properties/cidrs/type",keyword:"type",params:{type: "array"},schema:schema12.properties.spec.properties.egress.properties.cidrs.type,parentSchema:schema12.properties.spec.properties.egress.properties.cidrs,data:data55};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -6698,10 +6786,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data57.requestsPerMinute !== undefined){
-let data58 = data57.requestsPerMinute;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err234 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data58};
+if(data52.access !== undefined){
+let data57 = data52.access;
+if(Array.isArray(data57)){
+if(data57.length > 3){
+const err234 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data57};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -6710,9 +6799,11 @@ vErrors.push(err234);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 1000000 || isNaN(data58)){
-const err235 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data58};
+const len1 = data57.length;
+for(let i1=0; i1<len1; i1++){
+let data58 = data57[i1];
+if(typeof data58 !== "string"){
+const err235 = {instancePath:instancePath+"/spec/egress/access/" + i1,schemaPath:"#/properties/spec/properties/egress/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.egress.properties.access.items.type,parentSchema:schema12.properties.spec.properties.egress.properties.access.items,data:data58};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -6721,8 +6812,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data58 < 0 || isNaN(data58)){
-const err236 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data58};
+if(!(((data58 === "APIServer") || (data58 === "Metadata")) || (data58 === "Nodes"))){
+const err236 = {instancePath:instancePath+"/spec/egress/access/" + i1,schemaPath:"#/properties/spec/properties/egress/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema12.properties.spec.properties.egress.properties.access.items.enum},schema:schema12.properties.spec.properties.egress.properties.access.items.enum,parentSchema:schema12.properties.spec.properties.egress.properties.access.items,data:data58};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -6732,11 +6823,18 @@ vErrors.push(err236);
 errors++;
 }
 }
+let i2 = data57.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data57[i2];
+if(typeof item0 !== "string"){
+continue;
 }
-if(data57.requestsPerHour !== undefined){
-let data59 = data57.requestsPerHour;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err237 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data59};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err237 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data57};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -6744,10 +6842,14 @@ else {
 vErrors.push(err237);
 }
 errors++;
+break;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 60000000 || isNaN(data59)){
-const err238 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data59};
+indices0[item0] = i2;
+}
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/spec/egress/access",schemaPath:"#/properties/spec/properties/egress/properties/access/type",keyword:"type",params:{type: "array"},schema:schema12.properties.spec.properties.egress.properties.access.type,parentSchema:schema12.properties.spec.properties.egress.properties.access,data:data57};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -6756,8 +6858,10 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data59 < 0 || isNaN(data59)){
-const err239 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data59};
+}
+}
+else {
+const err239 = {instancePath:instancePath+"/spec/egress",schemaPath:"#/properties/spec/properties/egress/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.egress.type,parentSchema:schema12.properties.spec.properties.egress,data:data52};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -6767,11 +6871,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-}
-if(data57.concurrentJobs !== undefined){
-let data60 = data57.concurrentJobs;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err240 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data60};
+if(data4.throttle !== undefined){
+let data59 = data4.throttle;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.requestsPerMinute === undefined){
+const err240 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerMinute"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6780,9 +6884,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 100000 || isNaN(data60)){
-const err241 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data60};
+if(data59.requestsPerHour === undefined){
+const err241 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerHour"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6791,8 +6894,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data60 < 0 || isNaN(data60)){
-const err242 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data60};
+if(data59.concurrentJobs === undefined){
+const err242 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "concurrentJobs"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6801,11 +6904,9 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err243 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttle.type,parentSchema:schema12.properties.spec.properties.throttle,data:data57};
+for(const key11 in data59){
+if(!(((key11 === "requestsPerMinute") || (key11 === "requestsPerHour")) || (key11 === "concurrentJobs"))){
+const err243 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6815,12 +6916,10 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data4.throttleCeiling !== undefined){
-let data61 = data4.throttleCeiling;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key10 in data61){
-if(!(((key10 === "requestsPerMinute") || (key10 === "requestsPerHour")) || (key10 === "concurrentJobs"))){
-const err244 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data61};
+if(data59.requestsPerMinute !== undefined){
+let data60 = data59.requestsPerMinute;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err244 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6829,11 +6928,9 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-if(data61.requestsPerMinute !== undefined){
-let data62 = data61.requestsPerMinute;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err245 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data62};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 1000000 || isNaN(data60)){
+const err245 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6842,9 +6939,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 1000000 || isNaN(data62)){
-const err246 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data62};
+if(data60 < 0 || isNaN(data60)){
+const err246 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6853,8 +6949,12 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err247 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data62};
+}
+}
+if(data59.requestsPerHour !== undefined){
+let data61 = data59.requestsPerHour;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err247 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6863,12 +6963,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-}
-if(data61.requestsPerHour !== undefined){
-let data63 = data61.requestsPerHour;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err248 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data63};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 60000000 || isNaN(data61)){
+const err248 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6877,9 +6974,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 60000000 || isNaN(data63)){
-const err249 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data63};
+if(data61 < 0 || isNaN(data61)){
+const err249 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6888,8 +6984,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data63 < 0 || isNaN(data63)){
-const err250 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data63};
+}
+}
+if(data59.concurrentJobs !== undefined){
+let data62 = data59.concurrentJobs;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err250 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6898,12 +6998,9 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-}
-if(data61.concurrentJobs !== undefined){
-let data64 = data61.concurrentJobs;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err251 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data64};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 100000 || isNaN(data62)){
+const err251 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -6912,9 +7009,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 100000 || isNaN(data64)){
-const err252 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data64};
+if(data62 < 0 || isNaN(data62)){
+const err252 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -6923,8 +7019,11 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err253 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data64};
+}
+}
+}
+else {
+const err253 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttle.type,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -6934,10 +7033,12 @@ vErrors.push(err253);
 errors++;
 }
 }
-}
-}
-else {
-const err254 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttleCeiling.type,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data61};
+if(data4.throttleCeiling !== undefined){
+let data63 = data4.throttleCeiling;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key12 in data63){
+if(!(((key12 === "requestsPerMinute") || (key12 === "requestsPerHour")) || (key12 === "concurrentJobs"))){
+const err254 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data63};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -6947,9 +7048,10 @@ vErrors.push(err254);
 errors++;
 }
 }
-}
-else {
-const err255 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.type,parentSchema:schema12.properties.spec,data:data4};
+if(data63.requestsPerMinute !== undefined){
+let data64 = data63.requestsPerMinute;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err255 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -6958,15 +7060,131 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-}
-else {
-const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 1000000 || isNaN(data64)){
+const err256 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
+}
+errors++;
+}
+if(data64 < 0 || isNaN(data64)){
+const err257 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+}
+if(data63.requestsPerHour !== undefined){
+let data65 = data63.requestsPerHour;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+const err258 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 60000000 || isNaN(data65)){
+const err259 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+if(data65 < 0 || isNaN(data65)){
+const err260 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+if(data63.concurrentJobs !== undefined){
+let data66 = data63.concurrentJobs;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err261 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 100000 || isNaN(data66)){
+const err262 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+if(data66 < 0 || isNaN(data66)){
+const err263 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttleCeiling.type,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data63};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+}
+else {
+const err265 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.type,parentSchema:schema12.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+}
+else {
+const err266 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
 }
 errors++;
 }
@@ -6976,15 +7194,15 @@ return errors === 0;
 
 const Cluster = validate12;
 const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
-const pattern84 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern85 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
-const pattern89 = new RegExp("^[0-9]{12}$", "u");
-const pattern90 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const pattern91 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
-const pattern92 = new RegExp("^https://[^\\s]+$", "u");
-const pattern93 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
-const pattern94 = new RegExp("^[0-9]+(s|m|h)$", "u");
-const pattern97 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const pattern93 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern94 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
+const pattern98 = new RegExp("^[0-9]{12}$", "u");
+const pattern99 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern100 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
+const pattern101 = new RegExp("^https://[^\\s]+$", "u");
+const pattern102 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
+const pattern103 = new RegExp("^[0-9]+(s|m|h)$", "u");
+const pattern106 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7723,10 +7941,10 @@ vErrors.push(err62);
 errors++;
 }
 for(const key6 in data19){
-if(pattern84.test(key6)){
+if(pattern93.test(key6)){
 let data20 = data19[key6];
 if(typeof data20 === "string"){
-if(!pattern85.test(data20)){
+if(!pattern94.test(data20)){
 const err63 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data20};
 if(vErrors === null){
 vErrors = [err63];
@@ -7857,10 +8075,10 @@ vErrors.push(err73);
 errors++;
 }
 for(const key8 in data23){
-if(pattern84.test(key8)){
+if(pattern93.test(key8)){
 let data24 = data23[key8];
 if(typeof data24 === "string"){
-if(!pattern85.test(data24)){
+if(!pattern94.test(data24)){
 const err74 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data24};
 if(vErrors === null){
 vErrors = [err74];
@@ -7957,7 +8175,7 @@ errors++;
 if(data25.accountId !== undefined){
 let data26 = data25.accountId;
 if(typeof data26 === "string"){
-if(!pattern89.test(data26)){
+if(!pattern98.test(data26)){
 const err82 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data26};
 if(vErrors === null){
 vErrors = [err82];
@@ -7982,7 +8200,7 @@ errors++;
 if(data25.region !== undefined){
 let data27 = data25.region;
 if(typeof data27 === "string"){
-if(!pattern90.test(data27)){
+if(!pattern99.test(data27)){
 const err84 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data27};
 if(vErrors === null){
 vErrors = [err84];
@@ -8040,7 +8258,7 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern91.test(data29)){
+if(!pattern100.test(data29)){
 const err89 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data29};
 if(vErrors === null){
 vErrors = [err89];
@@ -8075,7 +8293,7 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern92.test(data30)){
+if(!pattern101.test(data30)){
 const err92 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data30};
 if(vErrors === null){
 vErrors = [err92];
@@ -8137,7 +8355,7 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern93.test(data32)){
+if(!pattern102.test(data32)){
 const err97 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data32};
 if(vErrors === null){
 vErrors = [err97];
@@ -8162,7 +8380,7 @@ errors++;
 if(data31.interval !== undefined){
 let data33 = data31.interval;
 if(typeof data33 === "string"){
-if(!pattern94.test(data33)){
+if(!pattern103.test(data33)){
 const err99 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data33};
 if(vErrors === null){
 vErrors = [err99];
@@ -8324,7 +8542,7 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern97.test(data37)){
+if(!pattern106.test(data37)){
 const err113 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data37};
 if(vErrors === null){
 vErrors = [err113];
@@ -8747,9 +8965,9 @@ return errors === 0;
 }
 
 const Platform = validate13;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
-const pattern102 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern104 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const pattern111 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern113 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8959,7 +9177,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key2 in data4){
-if(!(((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
+if(!((((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "ingress")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
 const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema14.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err18];
@@ -9008,7 +9226,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern102.test(data6)){
+if(!pattern111.test(data6)){
 const err22 = {instancePath:instancePath+"/spec/deploy/url",schemaPath:"#/properties/spec/properties/deploy/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema14.properties.spec.properties.deploy.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err22];
@@ -9160,11 +9378,12 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data4.podSecurity !== undefined){
-let data10 = data4.podSecurity;
+if(data4.ingress !== undefined){
+let data10 = data4.ingress;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.version === undefined){
-const err35 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data10};
+for(const key5 in data10){
+if(!(key5 === "reservedHosts")){
+const err35 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema14.properties.spec.properties.ingress,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -9173,9 +9392,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key5 in data10){
-if(!(key5 === "version")){
-const err36 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data10};
+}
+if(data10.reservedHosts !== undefined){
+let data11 = data10.reservedHosts;
+if(Array.isArray(data11)){
+if(data11.length > 256){
+const err36 = {instancePath:instancePath+"/spec/ingress/reservedHosts",schemaPath:"#/properties/spec/properties/ingress/properties/reservedHosts/maxItems",keyword:"maxItems",params:{limit: 256},schema:256,parentSchema:schema14.properties.spec.properties.ingress.properties.reservedHosts,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -9184,12 +9406,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data10.version !== undefined){
-let data11 = data10.version;
-if(typeof data11 === "string"){
-if(!pattern104.test(data11)){
-const err37 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data11};
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+if(typeof data12 === "string"){
+if(func2(data12) > 253){
+const err37 = {instancePath:instancePath+"/spec/ingress/reservedHosts/" + i1,schemaPath:"#/properties/spec/properties/ingress/properties/reservedHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema14.properties.spec.properties.ingress.properties.reservedHosts.items,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -9198,9 +9420,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data11};
+if(func2(data12) < 1){
+const err38 = {instancePath:instancePath+"/spec/ingress/reservedHosts/" + i1,schemaPath:"#/properties/spec/properties/ingress/properties/reservedHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.ingress.properties.reservedHosts.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -9210,9 +9431,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data10};
+const err39 = {instancePath:instancePath+"/spec/ingress/reservedHosts/" + i1,schemaPath:"#/properties/spec/properties/ingress/properties/reservedHosts/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.ingress.properties.reservedHosts.items.type,parentSchema:schema14.properties.spec.properties.ingress.properties.reservedHosts.items,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -9222,12 +9442,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data4.removal !== undefined){
-let data12 = data4.removal;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key6 in data12){
-if(!((key6 === "budget") || (key6 === "retentionDays"))){
-const err40 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data12};
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/ingress/reservedHosts",schemaPath:"#/properties/spec/properties/ingress/properties/reservedHosts/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.ingress.properties.reservedHosts.type,parentSchema:schema14.properties.spec.properties.ingress.properties.reservedHosts,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -9237,10 +9454,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data12.budget !== undefined){
-let data13 = data12.budget;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err41 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data13};
+}
+else {
+const err41 = {instancePath:instancePath+"/spec/ingress",schemaPath:"#/properties/spec/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.ingress.type,parentSchema:schema14.properties.spec.properties.ingress,data:data10};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -9249,9 +9465,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 10000 || isNaN(data13)){
-const err42 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data13};
+}
+if(data4.podSecurity !== undefined){
+let data13 = data4.podSecurity;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.version === undefined){
+const err42 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9260,8 +9479,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data13 < 0 || isNaN(data13)){
-const err43 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data13};
+for(const key6 in data13){
+if(!(key6 === "version")){
+const err43 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9271,11 +9491,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-if(data12.retentionDays !== undefined){
-let data14 = data12.retentionDays;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err44 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data14};
+if(data13.version !== undefined){
+let data14 = data13.version;
+if(typeof data14 === "string"){
+if(!pattern113.test(data14)){
+const err44 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9284,9 +9504,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 3650 || isNaN(data14)){
-const err45 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data14};
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9295,8 +9515,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data14 < 0 || isNaN(data14)){
-const err46 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data14};
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9306,10 +9528,12 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data12};
+if(data4.removal !== undefined){
+let data15 = data4.removal;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key7 in data15){
+if(!((key7 === "budget") || (key7 === "retentionDays"))){
+const err47 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9319,12 +9543,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data4.identity !== undefined){
-let data15 = data4.identity;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key7 in data15){
-if(!(key7 === "reservedPrefixes")){
-const err48 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data15};
+if(data15.budget !== undefined){
+let data16 = data15.budget;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err48 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9333,12 +9555,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data15.reservedPrefixes !== undefined){
-let data16 = data15.reservedPrefixes;
-if(Array.isArray(data16)){
-if(data16.length > 32){
-const err49 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data16};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 10000 || isNaN(data16)){
+const err49 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9347,12 +9566,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-let data17 = data16[i1];
-if(typeof data17 === "string"){
-if(func2(data17) > 63){
-const err50 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i1,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data17};
+if(data16 < 0 || isNaN(data16)){
+const err50 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9361,8 +9576,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(func2(data17) < 1){
-const err51 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i1,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data17};
+}
+}
+if(data15.retentionDays !== undefined){
+let data17 = data15.retentionDays;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err51 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9371,9 +9590,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i1,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 3650 || isNaN(data17)){
+const err52 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9382,10 +9601,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data16};
+if(data17 < 0 || isNaN(data17)){
+const err53 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9396,8 +9613,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err54 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data15};
+const err54 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data15};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9407,9 +9625,12 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(data4.identity !== undefined){
+let data18 = data4.identity;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key8 in data18){
+if(!(key8 === "reservedPrefixes")){
+const err55 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9419,14 +9640,99 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(data18.reservedPrefixes !== undefined){
+let data19 = data18.reservedPrefixes;
+if(Array.isArray(data19)){
+if(data19.length > 32){
+const err56 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+let data20 = data19[i2];
+if(typeof data20 === "string"){
+if(func2(data20) > 63){
+const err57 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(func2(data20) < 1){
+const err58 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data19};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
