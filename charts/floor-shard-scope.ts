@@ -4,17 +4,12 @@
  * personas and the right to read one's own tenant, and has Flux apply nothing with more rights than a tenant's admin.
  */
 import { EVERYTHING, type FloorRule, type Validation } from './floor-policy.ts';
-import { celList, hasLabel, labelIs } from './floor-cel.ts';
+import { celList, hasLabel, isOwnNamespace, labelIs } from './floor-cel.ts';
 import { FLUX_NAMESPACE, GITOPS_NAME, MANAGED_LABEL, PERSONA_ROLES, RESERVED_OBJECT_PREFIX, TENANT_LABEL } from './names.ts';
 import { SHARD_USER } from '../model/accounts.ts';
 import { TENANT_ID_PATTERN } from '../model/ids.ts';
 
 const IS_MARKER = `has(request.namespace) && request.namespace == '${FLUX_NAMESPACE}' && request.resource.resource == 'configmaps' && variables.subject.metadata.name.matches('^tenantry-tenants-[0-9]{2}$')`;
-
-/** One of the tenant's own namespaces, by name. */
-function isOwnNamespace(name: string): string {
-  return `${name} == 'tenant-' + variables.tenant || ${name}.startsWith('tenant-' + variables.tenant + '--')`;
-}
 
 function isOfTenant(object: 'oldObject' | 'namespaceObject'): string {
   return labelIs(object, TENANT_LABEL, 'variables.tenant');

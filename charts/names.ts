@@ -2,7 +2,8 @@
 
 export { FLUX_NAMESPACE, PLATFORM_ADMINS_GROUP, PLATFORM_NAME, SHARD_ACCOUNT } from '../model/accounts.ts';
 export {
-  GITOPS_NAME, MANAGED_LABEL, NETWORK_LABEL, OWN_NETWORK, PERSONA_ROLES, PLAN_LABEL, QUOTA_NAME, RESERVED_OBJECT_PREFIX, TENANT_LABEL, WORKLOAD_ACCOUNT, type PersonaRole,
+  EGRESS_ANNOTATION, GITOPS_NAME, MANAGED_LABEL, NETWORK_LABEL, OWN_NETWORK, PEERS_ANNOTATION, PERSONA_ROLES, PLAN_LABEL, QUOTA_NAME, RESERVED_OBJECT_PREFIX, STATE_LABEL,
+  TENANT_LABEL, WORKLOAD_ACCOUNT, type PersonaRole,
 } from '../model/names.ts';
 
 /** Digest of everything that is rendered for a tenant in a cluster; on the Tenant object, which Flux applies last. */
@@ -12,8 +13,6 @@ export const PRUNE_ANNOTATION = 'kustomize.toolkit.fluxcd.io/prune';
 /** `IfNotPresent`: Flux makes an object that carries it, and leaves it alone from then on. */
 export const APPLY_ANNOTATION = 'kustomize.toolkit.fluxcd.io/ssa';
 export const SHARD_LABEL = 'tenantry.dev/shard';
-/** On Namespaces: Active, Suspended or Deleted. Admission reads it. */
-export const STATE_LABEL = 'tenantry.dev/state';
 
 export const LIMIT_RANGE_NAME = 'tenantry';
 

@@ -7,13 +7,8 @@ import { DEFAULT_SHARDS, shardBranch } from '../model/layout.ts';
 import type { PlatformDocument } from '../model/platform.ts';
 import { Admission } from './admission.ts';
 import { apiFluxRules, apiRules } from './api-access.ts';
-import { ACCOUNT_USE } from './floor-account-use.ts';
-import { EXTERNAL_IPS } from './floor-external-ips.ts';
-import { MANAGED_OBJECTS } from './floor-managed-objects.ts';
-import { OWN_NETWORK_ONLY } from './floor-own-network.ts';
 import { FloorPolicy } from './floor-policy.ts';
-import { SHARD_SCOPE } from './floor-shard-scope.ts';
-import { STOPPED } from './floor-stopped.ts';
+import { FLOOR } from './floor.ts';
 import { FluxApplier } from './flux-applier.ts';
 import { TenantDefinition } from './tenant-definition.ts';
 import { API_ACCOUNT, MANAGED_LABEL, PLATFORM_NAME, SHARD_ACCOUNT, shardName } from './names.ts';
@@ -25,9 +20,6 @@ export interface PlatformChartProps {
   readonly platform: PlatformDocument;
   readonly cluster: ClusterDocument;
 }
-
-/** Every floor policy. */
-const FLOOR = [ACCOUNT_USE, EXTERNAL_IPS, MANAGED_OBJECTS, OWN_NETWORK_ONLY, SHARD_SCOPE, STOPPED] as const;
 
 /** Numbers of a cluster's shards, from 0. */
 export function shardsOf(cluster: ClusterDocument): number[] {

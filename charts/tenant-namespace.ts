@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { STATE_LABEL } from './names.ts';
 import type { TenantNamespace as NamespaceName } from '../model/ids.ts';
 import { ContainerDefaults } from './container-defaults.ts';
+import { openAnnotations } from './namespace-opens.ts';
 import { NamespaceQuota } from './namespace-quota.ts';
 import { NetworkWalls } from './network-walls.ts';
 import { PersonaBindings } from './persona-bindings.ts';
@@ -33,7 +34,7 @@ export class TenantNamespace extends Construct {
       metadata: {
         name: namespace.name,
         labels: { ...podSecurityLabels(facts.platform.podSecurity?.version ?? DEFAULT_POD_SECURITY_VERSION), [STATE_LABEL]: namespace.leaving ? 'Deleted' : facts.spec.state },
-        annotations: facts.guard,
+        annotations: { ...facts.guard, ...openAnnotations(facts.spec.network) },
       },
     });
     new NamespaceQuota(this, facts, { namespace: namespace.name, leaving: namespace.leaving === true });

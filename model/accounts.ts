@@ -35,3 +35,7 @@ export const KUBERNETES_WRITERS = [
 export const WEBHOOK_NAMESPACE = 'tenantry-system';
 export const WEBHOOK_NAME = 'tenantry-webhook';
 export const WEBHOOK_USER = serviceAccountUser(WEBHOOK_NAMESPACE, WEBHOOK_NAME);
+
+/** Parts of the control plane that have no service account. */
+export const KUBERNETES_COMPONENTS = ['system:apiserver', 'system:cloud-controller-manager', 'system:kube-controller-manager', 'system:kube-scheduler'] as const;
+export const SCHEDULER_USER = 'system:kube-scheduler';

@@ -37,3 +37,8 @@ export type PersonaRole = keyof typeof PERSONA_ROLES;
 export const POOL_KEY = 'tenantry.dev/pool';
 /** Priority and runtime classes that a platform makes for tenants begin so; all others are out of their reach. */
 export const OFFERED_CLASS_PREFIX = 'tenant-';
+/** On Namespaces: Active, Suspended or Deleted. Admission reads it. */
+export const STATE_LABEL = 'tenantry.dev/state';
+/** On Namespaces: what the tenant's document opens, for the floor. */
+export const PEERS_ANNOTATION = 'tenantry.dev/peers';
+export const EGRESS_ANNOTATION = 'tenantry.dev/egress';

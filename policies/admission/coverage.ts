@@ -14,9 +14,6 @@ export interface Writable {
   readonly verbs: readonly string[];
 }
 
-/** Rules that have a say on every kind, and so say nothing of one. */
-const GENERAL: ReadonlySet<string> = new Set(['cloud-identity', 'managed-objects', 'object-shape', 'owner-references', 'reserved-metadata']);
-
 /** `group/resource` → why the rules about every kind are enough. */
 export const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['/configmaps', 'data of the tenant; nothing acts on it outside of its pods'],
@@ -44,17 +41,25 @@ const CONNECTED: ReadonlySet<string> = new Set(['attach', 'exec', 'portforward',
 function requestFor({ group, resource }: Writable, operation: Operation): AdmissionRequest {
   const [name = '', subResource = ''] = resource.split('/');
   return {
-    operation, group, version: 'v1', kind: '', resource: name, subResource, namespace: '', name: '', object: undefined, oldObject: undefined, options: undefined, dryRun: false,
+    operation, group, version: 'v1', kind: '', resource: name, subResource, namespace: 'tenant-acme', name: '', object: undefined, oldObject: undefined, options: undefined, dryRun: false,
     user: { username: '', groups: [] },
   };
+}
+
+/** A kind that nobody knows: a rule with a say on it has one on every kind, and so says nothing of one. */
+const UNKNOWN: Writable = { group: 'nobody.example.org', resource: 'unknowns', verbs: [] };
+
+function judging(writable: Writable, operations: ReadonlySet<Operation>): Set<string> {
+  const requests = [...operations].map((operation) => requestFor(writable, operation));
+  return new Set(ADMISSION_POLICIES.filter((policy) => requests.some((request) => policy.judges(request))).map(({ id }) => id));
 }
 
 /** Ids of the rules that know the kind and judge at least one way of writing it. */
 export function rulesFor(writable: Writable): string[] {
   const connected = CONNECTED.has(writable.resource.split('/')[1] ?? '');
   const operations = new Set<Operation>(connected ? ['CONNECT'] : writable.verbs.flatMap((verb) => OPERATIONS[verb] ?? []));
-  const requests = [...operations].map((operation) => requestFor(writable, operation));
-  return ADMISSION_POLICIES.filter((policy) => !GENERAL.has(policy.id) && requests.some((request) => policy.judges(request))).map(({ id }) => id);
+  const general = judging(UNKNOWN, operations);
+  return [...judging(writable, operations)].filter((id) => !general.has(id));
 }
 
 /** What of these is neither judged by a rule that knows it nor exempt: gaps. */

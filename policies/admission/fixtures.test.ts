@@ -1,14 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ADMISSION_POLICIES, judge } from './index.ts';
-import { readFixtures, type Fixture } from './testing/fixtures.ts';
+import { allFixtures, type Fixture } from './testing/fixtures.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
-const here = new URL('.', import.meta.url);
-const families = readdirSync(here, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/fixtures`, here)))
-  .map((entry) => new URL(`${entry.name}/fixtures`, here));
-const fixtures: readonly Fixture[] = families.flatMap(readFixtures);
+const fixtures: readonly Fixture[] = allFixtures();
 
 describe('admission fixtures', () => {
   it('has policies with an id of their own each', () => {

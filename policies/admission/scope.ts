@@ -1,4 +1,5 @@
 /** Whom and what several rules let pass, and what a subject owns. */
+import { KUBERNETES_COMPONENTS } from '../../model/accounts.ts';
 import { tenantOfNamespace } from '../../model/ids.ts';
 import { textAt, type JsonObject } from './json.ts';
 import { sameJson } from './same-json.ts';
@@ -16,7 +17,7 @@ export function writesSpec(request: AdmissionRequest, ofGroup: string, ...resour
 }
 
 const SERVICE_ACCOUNT = 'system:serviceaccount:';
-const COMPONENTS = ['system:apiserver', 'system:cloud-controller-manager', 'system:kube-controller-manager', 'system:kube-scheduler'];
+const COMPONENTS: readonly string[] = KUBERNETES_COMPONENTS;
 
 /** A part of Kubernetes or of the platform: a node, a control plane component, a service account of no tenant. */
 export function isComponent({ username }: Requester): boolean {

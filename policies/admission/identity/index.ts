@@ -9,9 +9,10 @@ import { ownerReferences } from './owner-references.ts';
 import { platformKinds } from './platform-kinds.ts';
 import { reservedMetadata } from './reserved-metadata.ts';
 import { statusWrites } from './status-writes.ts';
+import { stopped } from './stopped.ts';
 import { tenantKnown } from './tenant-known.ts';
 import { tenantObjects } from './tenant-objects.ts';
 
 export const IDENTITY_POLICIES: readonly AdmissionPolicy[] = [
-  tenantKnown, objectShape, namespaceWriters, namespaceIdentity, managedObjects, reservedMetadata, statusWrites, platformKinds, oneQuota, ownerReferences, tenantObjects,
+  tenantKnown, stopped, objectShape, namespaceWriters, namespaceIdentity, managedObjects, reservedMetadata, statusWrites, platformKinds, oneQuota, ownerReferences, tenantObjects,
 ];
