@@ -45,7 +45,7 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const label = (object: Judged, key: string): string => `(${carries(object, key)} ? ${object}.metadata.labels['${key}'] : '')`;
 const wasManaged = `(${hasLabel('oldObject', MANAGED_LABEL, 'true')})`;
 const isManaged = `(${hasLabel('object', MANAGED_LABEL, 'true')})`;
-const isUpdate = `request.operation == 'UPDATE'`;
+const isUpdate = `(request.operation == 'UPDATE')`;
 
 function ofMarked(expression: string, message: string): Validation {
   return { expression: `!(${isManaged} || ${carries('object', TENANT_LABEL)}) || (${expression})`, message };
@@ -57,7 +57,8 @@ export const NAMESPACE_IDENTITY: FloorRule = {
   id: 'namespace-identity',
   resourceRules: [WRITES],
   matchConditions: [
-    { name: 'of-a-tenant', expression: `${isMarked('object')} || ${isMarked('oldObject')}` },
+    // The platform's own namespaces are managed too.
+    { name: 'of-a-tenant', expression: `${carries('object', TENANT_LABEL)} || ${carries('oldObject', TENANT_LABEL)} || object.metadata.name.startsWith('tenant-')` },
     { name: 'changes-identity', expression: `!(${isUpdate} && ${isSame('metadata.labels')} && ${isSame('metadata.ownerReferences')})` },
   ],
   variables: [{ name: 'tenant', expression: label('object', TENANT_LABEL) }],

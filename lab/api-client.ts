@@ -100,9 +100,11 @@ export function createApiClient(kubeconfigPath: string): ApiClient {
   const discovered = new Map<string, readonly Discovered[]>();
 
   const send = async ({ method, path, body, contentType = 'application/json' }: ApiRequest): Promise<ApiAnswer> => {
-    const headers = { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': contentType }) };
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    // Node itself tells no length for a DELETE, and the server would take the body for the next request.
+    const headers = { accept: 'application/json', ...(text === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(text) }) };
     const options = { method, headers, agent: await agent };
-    return exchange(new URL(path, server), options, body === undefined ? undefined : JSON.stringify(body));
+    return exchange(new URL(path, server), options, text);
   };
   const discover = async (group: string): Promise<readonly Discovered[]> => {
     const { body } = await send({ method: 'GET', path: group });

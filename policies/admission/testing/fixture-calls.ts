@@ -55,7 +55,7 @@ async function sent(client: ApiClient, request: AdmissionRequest): Promise<Await
       return client.send({ method: 'PUT', path: `${itemOf(request)}?${DRY}`, body });
     }
     case 'CREATE':
-      return client.send({ method: 'POST', path: `${subResource === '' ? collectionOf(request) : itemOf(request)}?${DRY}`, body: named(object, request) });
+      return client.send({ method: 'POST', path: `${subResource === '' ? collectionOf(request) : itemOf(request)}?${DRY}`, body: subResource === '' ? named(object, request) : object ?? {} });
   }
 }
 
@@ -76,9 +76,9 @@ export function policiesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\[tenantry\/([a-z-]+)\]/g)].map(([, id = '']) => id))].sort();
 }
 
-/** True for what admission let pass: it was done, or failed afterwards because there is nothing to connect or bind to. */
+/** True for what admission let pass: it was done, or failed afterwards, as there is nothing to connect or bind to. */
 export function isAdmitted({ operation, subResource }: AdmissionRequest, { status, message }: Answered): boolean {
-  if (status === 200) return true;
+  if (status === 200 || (status === 409 && message.endsWith('already exists'))) return true;
   const isLater = operation === 'CONNECT' || subResource === 'binding';
   return isLater && status !== 403 && !message.includes('[tenantry/');
 }

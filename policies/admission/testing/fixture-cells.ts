@@ -5,6 +5,7 @@
 import type { AnyObject } from '../../../lab/api-client.ts';
 import { openAnnotations } from '../../../charts/namespace-opens.ts';
 import { MANAGED_LABEL, QUOTA_NAME, STATE_LABEL, TENANT_LABEL } from '../../../model/names.ts';
+import { RESOURCE_KEYS } from '../../../model/resources.ts';
 import type { TenantSpec } from '../../../model/tenant.ts';
 import { isObject, objectAt, textAt, type Json, type JsonObject } from '../json.ts';
 import type { AdmissionRequest } from '../subject.ts';
@@ -67,19 +68,19 @@ function namespaceOf(one: Placed): AnyObject[] {
   return [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: `tenant-${one.id}`, labels: labels as Record<string, string>, annotations: openAnnotations(document.network) } }];
 }
 
+/** A Tenant has every limit. These say the same as none: services that take from the outside need one, the rest is free. */
+const NO_LIMITS: Readonly<Record<string, string>> = Object.fromEntries(RESOURCE_KEYS.map((key) => [key, /^services\./.test(key) ? '0' : '1000P']));
 const ACCOUNTS = ['default', 'web', 'tenantry-workload', 'tenantry-gitops'];
 
 function contentOf(one: Placed): AnyObject[] {
   const namespace = `tenant-${one.id}`;
   const labels = { [MANAGED_LABEL]: 'true', [TENANT_LABEL]: one.id };
   const tenant = one.form.tenant;
-  const spec = { plan: 'standard', state: 'Active', limits: { pods: '20' }, ...(isObject(tenant ?? undefined) ? tenant : {}) };
+  const given: JsonObject = isObject(tenant ?? undefined) ? (tenant as JsonObject) : {};
+  const spec = { plan: 'standard', state: 'Active', ...given, limits: { ...NO_LIMITS, pods: '20', ...objectAt(given, 'limits') } };
   return [
     ...(tenant === null || isOf('Tenant', one) ? [] : [{ apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: one.id, labels }, spec }]),
-    ...(isOf('Namespace', one) ? [] : [
-      { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: QUOTA_NAME, namespace, labels }, spec: { hard: { pods: '20' } } },
-      ...ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })),
-    ]),
+    ...(isOf('Namespace', one) ? [] : [{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: QUOTA_NAME, namespace, labels }, spec: { hard: { pods: '20' } } }]),
   ];
 }
 
@@ -91,6 +92,12 @@ function cells(all: readonly Placed[]): Placed[] {
 /** Namespaces of all cells. */
 export function cellNamespaces(all: readonly Placed[]): AnyObject[] {
   return cells(all).flatMap(namespaceOf);
+}
+
+/** Accounts that the pods of fixtures run as. */
+export function cellAccounts(all: readonly Placed[]): AnyObject[] {
+  const inside = cells(all).filter((one) => !isOf('Namespace', one));
+  return inside.flatMap(({ id }) => ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: `tenant-${id}` } })));
 }
 
 /** What lies in the cells beside the objects that fixtures change. */
@@ -107,8 +114,8 @@ export function oldObjects(all: readonly Placed[]): { readonly request: Admissio
 }
 
 /** CRDs for kinds that no API server has of its own. Whatever they hold is stored. */
-export function definitionsFor(requests: readonly AdmissionRequest[], served: ReadonlySet<string>): AnyObject[] {
-  const kinds = Map.groupBy(requests.filter(({ group, resource }) => group !== '' && !served.has(`${group}/${resource}`)), ({ group, resource }) => `${resource}.${group}`);
+export function definitionsFor(requests: readonly Pick<AdmissionRequest, 'group' | 'version' | 'resource' | 'kind'>[], served: ReadonlySet<string>): AnyObject[] {
+  const kinds = Map.groupBy(requests.filter(({ group, resource }) => group !== '' && group !== 'tenantry.dev' && !served.has(`${group}/${resource}`)), ({ group, resource }) => `${resource}.${group}`);
   return [...kinds].map(([name, of]) => {
     const { group = '', resource = '', kind = '' } = of[0] ?? {};
     const versions = [...new Set(of.map(({ version }) => version))].map((version, index) => ({

@@ -5,9 +5,10 @@ import { openCluster } from '../../../lab/cluster-objects.ts';
 import type { LabCluster } from '../../../lab/cluster.ts';
 import { waitFor } from '../../../lab/wait.ts';
 import { prepareJudgedCluster, type JudgedCluster } from '../../../webhook/testing/judged-cluster.ts';
+import { FLUX_NAMESPACE } from '../../../model/accounts.ts';
 import type { JsonObject } from '../json.ts';
 import { answerTo, collectionOf, named, type Answered } from './fixture-calls.ts';
-import { cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
+import { cellAccounts, cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
 
 const DEADLINE = { deadlineMs: 120_000 };
 const RBAC = 'rbac.authorization.k8s.io';
@@ -57,7 +58,14 @@ async function allow(maker: ApiUser, users: readonly string[]): Promise<void> {
   await maker.apply({ apiVersion: `${RBAC}/v1`, kind: 'ClusterRoleBinding', metadata: { name: 'everything' }, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'everything' }, subjects });
 }
 
+/** Kinds that the platform itself is applied with; Flux need not run. */
+const FLUX = [
+  { group: 'kustomize.toolkit.fluxcd.io', resource: 'kustomizations', kind: 'Kustomization' },
+  { group: 'source.toolkit.fluxcd.io', resource: 'gitrepositories', kind: 'GitRepository' },
+];
+
 const CLASSES: readonly AnyObject[] = [
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: FLUX_NAMESPACE } },
   { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'tenant-low' }, value: -10 },
   { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1_000 },
   ...['tenant-gvisor', 'privileged', 'kata'].map((name) => ({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: 'runsc' })),
@@ -79,32 +87,32 @@ async function quotasAreCounted(client: ApiClient): Promise<true | undefined> {
   return items.length > 0 && items.every(({ status }) => status?.hard !== undefined) ? true : undefined;
 }
 
-async function fill(lab: LabCluster, maker: ApiUser, all: readonly Placed[]): Promise<void> {
-  const definitions = definitionsFor(all.map(({ request }) => request), await servedKinds(maker.client));
-  await openCluster(lab.kubeconfigPath).applyDefinitions(definitions);
-  await each([...CLASSES, ...cellContents(all)], (object) => maker.apply(object));
-  await waitFor('the quotas of all cells', () => quotasAreCounted(maker.client), DEADLINE);
+/** What must be there before the floor is: it would let nobody make half of it. */
+async function layOut(lab: LabCluster, maker: ApiUser, all: readonly Placed[]): Promise<void> {
+  await each(cellNamespaces(all), (namespace) => maker.apply(namespace));
+  const requests = [...all.map(({ request }) => request), ...FLUX.map((kind) => ({ ...kind, version: 'v1' }))];
+  await openCluster(lab.kubeconfigPath).applyDefinitions(definitionsFor(requests, await servedKinds(maker.client)));
+  await each([...CLASSES, ...cellAccounts(all)], (object) => maker.apply(object));
   await each(oldObjects(all), (old) => makeOld(maker, old));
   await allow(maker, [...new Set(all.map(({ request }) => request.user.username))]);
 }
 
 /** A request that only the floor refuses, or warns about. */
-async function floorSays(maker: ApiUser, probe: ApiUser): Promise<'Deny' | 'Warn' | 'none'> {
+async function floorSays(probe: ApiUser): Promise<'Deny' | 'Warn' | 'none'> {
   const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'probe', labels: { 'tenantry.dev/managed': 'true' } } };
   const outcome = await probe.request('POST', '/api/v1/namespaces/default/configmaps?dryRun=All', body);
   if (outcome.message.includes('[tenantry/managed-objects]')) return 'Deny';
   const { headers } = await probe.client.send({ method: 'POST', path: '/api/v1/namespaces/default/configmaps?dryRun=All', body });
-  void maker;
   return String(headers['warning'] ?? '').includes('[tenantry/managed-objects]') ? 'Warn' : 'none';
 }
 
 /** Applies the platform, with the floor in force and no webhook, and everything that fixtures need. */
 export async function prepareFixtures(lab: LabCluster, all: readonly Placed[]): Promise<FixtureCluster> {
   const maker = await apiUser(lab, 'maker', ['system:masters', 'tenantry:platform-admins']);
-  // Before the floor: it would have none without Pod Security.
-  await each(cellNamespaces(all), (namespace) => maker.apply(namespace));
+  await layOut(lab, maker, all);
   const judged = await prepareJudgedCluster(lab);
-  await fill(lab, maker, all);
+  await each(cellContents(all), (object) => maker.apply(object));
+  await waitFor('the quotas of all cells', () => quotasAreCounted(maker.client), DEADLINE);
   const users = new Map<string, ApiClient>();
   for (const { request: { user } } of all) {
     if (!users.has(user.username)) users.set(user.username, createApiClient(await lab.clientFor(user.username, user.groups)));
@@ -127,7 +135,7 @@ export async function prepareFixtures(lab: LabCluster, all: readonly Placed[]): 
         const body = { apiVersion: 'admissionregistration.k8s.io/v1', kind: 'ValidatingAdmissionPolicyBinding', metadata: { name: metadata?.name, labels: metadata?.labels }, spec: { ...(spec as object), validationActions: [action] } };
         if (action !== 'none') await maker.client.send({ method: 'POST', path: BINDINGS, body });
       }
-      await waitFor(`the floor to say ${action}`, async () => ((await floorSays(maker, judged.root)) === action ? true : undefined), DEADLINE);
+      await waitFor(`the floor to say ${action}`, async () => ((await floorSays(judged.root)) === action ? true : undefined), DEADLINE);
     },
   };
 }
