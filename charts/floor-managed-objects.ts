@@ -5,7 +5,7 @@
  * NetworkPolicies of their own. `deletecollection` is judged object by object, by the API server's own rules.
  */
 import { EVERYTHING, type FloorRule } from './floor-policy.ts';
-import { BY_OTHERS, celList, TOUCHES_MANAGED } from './floor-cel.ts';
+import { BY_COMPONENT, BY_OTHERS, celList, TOUCHES_MANAGED } from './floor-cel.ts';
 import { RESERVED_OBJECT_PREFIX } from './names.ts';
 
 /** Kinds in a tenant's namespace that rendering writes. A name taken beforehand would stop a whole shard. */
@@ -24,6 +24,8 @@ const TAKES_RESERVED_NAME = [
 const FLUX_HOUSEKEEPING = [
   `request.operation == 'UPDATE'`,
   `request.resource.group in ${celList(['kustomize.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io'])}`,
+  // Flux' controllers fetch from the address that stands in the status of a source.
+  `(!has(request.subResource) || request.subResource != 'status' || (${BY_COMPONENT}))`,
   `has(object.spec) && has(oldObject.spec) && object.spec == oldObject.spec`,
   `has(object.metadata.labels) && has(oldObject.metadata.labels) && object.metadata.labels == oldObject.metadata.labels`,
   `variables.annotations.all(key, key.startsWith('reconcile.fluxcd.io/') || (key in variables.oldAnnotations && variables.annotations[key] == variables.oldAnnotations[key]))`,

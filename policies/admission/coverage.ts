@@ -22,7 +22,6 @@ export const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['/pods/attach', 'reaches containers that were judged, with RBAC of the namespace'],
   ['/pods/exec', 'reaches containers that were judged, with RBAC of the namespace'],
   ['/pods/portforward', 'reaches containers that were judged, by way of the kubelet'],
-  ['/pods/eviction', 'deletes a pod of the tenant, within its disruption budgets'],
   ['/serviceaccounts', 'identities in the cloud are judged by cloud-identity, tokens by account-tokens, use in pods by account-use'],
   ['apps/controllerrevisions', 'history of the tenant\'s own workloads; pods that come of it are judged'],
   ['authorization.k8s.io/localsubjectaccessreviews', 'a question, which changes nothing'],

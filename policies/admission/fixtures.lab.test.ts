@@ -21,7 +21,18 @@ const REFUSED_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['object-shape/fail/external-ips-text.yaml', /cannot unmarshal string/],
   ['object-shape/fail/labels-list.yaml', /cannot unmarshal array/],
   ['endpoint-addresses/fail/mapped.yaml', /must not be an IPv4-mapped IPv6 address/],
+  ['pod-annotations/fail/mirror.yaml', /must set spec.nodeName if mirror pod annotation is set/],
+  ['pod-os/fail/host-process.yaml', /hostNetwork must be true if pod contains any hostProcess containers/],
+  ['pod-os/fail/windows.yaml', /cannot be set for a windows pod/],
+  ['pod-shape/fail/containers-as-map.yaml', /cannot unmarshal object/],
+  ['pod-shape/fail/flag-as-text.yaml', /cannot unmarshal string/],
+  ['pod-shape/fail/no-spec.yaml', /spec.template.spec.containers: Required value/],
+  ['seccomp/fail/annotation.yaml', /seccomp type in annotation and field must match/],
+  ['volumes/fail/two-sources.yaml', /may not specify more than 1 volume type/],
 ]);
+
+/** Fields that this API server does not know, or drops as long as a feature is off: nothing of them is left to judge. */
+const DROPPED: ReadonlySet<string> = new Set(['token-projections/fail/certificate.yaml', 'volumes/fail/unknown.yaml']);
 
 const all = placed(allFixtures());
 const table = all.map((one) => [one.key, one] as const);
@@ -35,7 +46,7 @@ let answers: ReadonlyMap<string, Answered> = new Map();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tenantry-fixtures-'));
-  lab = await startLab({ dir: join(folder, 'lab'), clusters: ['eu-1'], env: process.env, nodes: 0, flux: false, log: () => undefined });
+  lab = await startLab({ dir: join(folder, 'lab'), clusters: ['eu-1'], env: process.env, nodes: 0, flux: false, log: () => undefined, apiServerFlags: ['--feature-gates=CrossNamespaceVolumeDataSource=true'] });
   cluster = await prepareFixtures(lab.cluster('eu-1'), all);
 }, 40 * 60_000);
 
@@ -66,19 +77,27 @@ async function webhookAnswers(): Promise<true | undefined> {
   return message.includes('[tenantry/reserved-metadata]') ? true : undefined;
 }
 
+/** An object of a shard branch is also held to its shard, which is no rule of the webhook. */
+function withoutShardScope(ids: readonly string[]): string[] {
+  return ids.filter((id) => id !== 'shard-scope');
+}
+
 describe('the floor alone', () => {
+  let told: ReadonlyMap<string, Answered> = new Map();
   beforeAll(async () => {
     answers = await cluster.tryAll();
-  });
+    await cluster.setFloor('Warn');
+    told = await cluster.tryAll();
+  }, 300_000);
 
-  it.each(table)('judges %s as the rule of its name does', (_, one) => {
+  it.each(table)('judges %s as the rules of the same names do', (_, one) => {
     const answer = answerOf(one);
     const before = REFUSED_BEFORE.get(one.key);
     if (before !== undefined) return expect(answer.message).toMatch(before);
     const expected = expectedOfFloor(one);
-    const found = policiesIn(answer.message);
-    if (expected.length === 0) expect(found, answer.message).toEqual([]);
-    else expect(expected, answer.message).toContain(found[0]);
+    // A refusal names one policy. Where bindings only warn, each says what it thinks.
+    expect(isAdmitted(one.request, answer), answer.message).toBe(expected.length === 0);
+    expect(withoutShardScope(policiesIn([answer.message, ...(told.get(one.key)?.warnings ?? [])].join()))).toEqual(expected);
   });
 });
 
@@ -97,7 +116,8 @@ describe('the webhook alone', () => {
     const answer = answerOf(one);
     const before = REFUSED_BEFORE.get(one.key);
     if (before !== undefined) return expect(answer.message).toMatch(before);
-    expect(policiesIn(answer.message), answer.message).toEqual(expectedOf(one));
-    expect(isAdmitted(one.request, answer), answer.message).toBe(one.fixture.expected === 'pass');
+    const isDropped = DROPPED.has(one.key);
+    expect(policiesIn(answer.message), answer.message).toEqual(isDropped ? [] : expectedOf(one));
+    expect(isAdmitted(one.request, answer), answer.message).toBe(isDropped || one.fixture.expected === 'pass');
   });
 });

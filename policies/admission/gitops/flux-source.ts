@@ -41,9 +41,20 @@ function addressReason(url: string, resource: string): string | undefined {
   return urlReason(plain);
 }
 
+/** Receivers of notifications in a cloud, which Flux signs in to by itself where it is given no secret. */
+const CLOUD_RECEIVERS: readonly string[] = ['azuredevops', 'azureeventhub', 'googlepubsub'];
+
+function receiverViolations(spec: JsonObject | undefined): Violation[] {
+  const type = textAt(spec, 'type') ?? '';
+  const hasOwn = objectAt(spec, 'secretRef') !== undefined || (textAt(spec, 'serviceAccountName') ?? '') !== '';
+  if (!CLOUD_RECEIVERS.includes(type) || hasOwn) return [];
+  return [{ path: 'spec.type', message: `type ${quoted(type)} would use the identity of Flux itself`, fix: 'name a Secret in spec.secretRef, or a service account of the tenant\'s own in spec.serviceAccountName' }];
+}
+
 function providerViolations(spec: JsonObject | undefined, resource: string): Violation[] {
+  if (resource === 'providers') return receiverViolations(spec);
   const provider = textAt(spec, 'provider') ?? 'generic';
-  if (resource === 'providers' || provider === 'generic' || (textAt(spec, 'serviceAccountName') ?? '') !== '') return [];
+  if (provider === 'generic' || (textAt(spec, 'serviceAccountName') ?? '') !== '') return [];
   // An app of GitHub authenticates with the tenant's own secret.
   if (provider === 'github' && objectAt(spec, 'secretRef') !== undefined) return [];
   return [{ path: 'spec.provider', message: `provider ${quoted(provider)} would use the identity of Flux itself`, fix: 'name a service account of the tenant\'s own in spec.serviceAccountName, or use a secretRef with provider generic' }];

@@ -7,9 +7,9 @@
  */
 import { MANAGED_LABEL, RESERVED_OBJECT_PREFIX } from '../../../model/names.ts';
 import { quoted } from '../../../model/shown.ts';
-import { fieldOf, objectAt, textsAt, type JsonObject } from '../json.ts';
+import { fieldOf, listAt, objectAt, textsAt, type JsonObject } from '../json.ts';
 import { sameJson } from '../same-json.ts';
-import { objectName } from '../scope.ts';
+import { isComponent, objectName } from '../scope.ts';
 import type { AdmissionPolicy, AdmissionRequest } from '../subject.ts';
 import { isTrusted } from '../trusted.ts';
 import { isManaged } from './labels.ts';
@@ -31,10 +31,14 @@ function withoutNudges(object: JsonObject): readonly (readonly [string, string])
 }
 
 /** Status and finalizers of Flux's objects, and the annotation that asks for a new look: what is applied stays the same. */
-function isFluxHousekeeping({ operation, group, object, oldObject }: AdmissionRequest): boolean {
+function isFluxHousekeeping({ operation, group, subResource, object, oldObject, user }: AdmissionRequest): boolean {
   if (operation !== 'UPDATE' || !FLUX_GROUPS.includes(group) || object === undefined || oldObject === undefined) return false;
+  // Flux' controllers fetch from the address that stands in the status of a source.
+  if (subResource === 'status' && !isComponent(user)) return false;
   const same = (field: string) => sameJson(fieldOf(objectAt(object, 'metadata'), field), fieldOf(objectAt(oldObject, 'metadata'), field));
-  return sameJson(fieldOf(object, 'spec'), fieldOf(oldObject, 'spec')) && same('labels') && same('ownerReferences') && sameJson(withoutNudges(object), withoutNudges(oldObject));
+  const before = listAt(oldObject, 'metadata', 'finalizers');
+  const holdsNothing = listAt(object, 'metadata', 'finalizers').every((name) => (typeof name === 'string' && name.endsWith('.fluxcd.io')) || before.includes(name));
+  return sameJson(fieldOf(object, 'spec'), fieldOf(oldObject, 'spec')) && same('labels') && same('ownerReferences') && holdsNothing && sameJson(withoutNudges(object), withoutNudges(oldObject));
 }
 
 export const managedObjects: AdmissionPolicy = {

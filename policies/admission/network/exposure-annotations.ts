@@ -20,7 +20,11 @@ const STEERING = [
   'konghq.com', 'projectcontour.io', 'traefik.io', 'traefik.containo.us', 'nginx.org', 'nginx.com', 'getambassador.io', 'istio.io', 'linkerd.io', 'consul.hashicorp.com',
   'kuma.io', 'gateway.envoyproxy.io', 'acme.cert-manager.io', 'digitalocean.com', 'hetzner.cloud', 'oraclecloud.com', 'oci.oraclecloud.com', 'cloudflare.com',
   'external-dns.kubernetes.io', 'route.openshift.io', 'haproxy.router.openshift.io', 'ovn.org', 'projectcalico.org', 'skupper.io', 'ngrok.com', 'inlets.dev', 'voyager.appscode.com',
+  'haproxy-ingress.github.io', 'zalando.org', 'apisix.apache.org', 'pomerium.io', 'higress.io', 'citrix.com', 'f5.com', 'vmware.com', 'solo.io', 'civo.com', 'vultr.com',
 ] as const;
+
+/** Single keys of domains that hold others too: load balancers of Huawei, further names of cert-manager's certificates. */
+const STEERING_KEYS = /^(kubernetes\.io\/elb\.|cert-manager\.io\/(ip-sans|uri-sans|email-sans|literal-subject)$)/i;
 
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const NGINX_OWN = [
@@ -51,7 +55,7 @@ const UNSAFE = /[\u0000-\u001f\u007f{};"'`\\#]/;
 function isSteering(key: string): boolean {
   const slash = key.indexOf('/');
   const domain = (slash < 0 ? key : key.slice(0, slash)).toLowerCase();
-  return STEERING.some((name) => domain === name || domain.endsWith(`.${name}`));
+  return STEERING.some((name) => domain === name || domain.endsWith(`.${name}`)) || STEERING_KEYS.test(key);
 }
 
 function annotationViolations(path: string, value: Json | undefined, key: string, tenant: TenantFacts | undefined): Violation[] {

@@ -43,6 +43,13 @@ function meshViolations(object: JsonObject | undefined, own: readonly string[]):
   });
 }
 
+/** A route of a whole port takes one from the platform's Gateways, named or not. */
+function defaultViolations(object: JsonObject | undefined, resource: string): Violation[] {
+  const wanted = fieldOf(objectAt(object, 'spec'), 'useDefaultGateways');
+  if (!WHOLE_PORT.includes(resource) || wanted === undefined || wanted === 'None') return [];
+  return [{ path: 'spec.useDefaultGateways', message: 'the route would take a port of Gateways that are not this tenant\'s', fix: 'name a Gateway of the tenant\'s own in parentRefs' }];
+}
+
 function listenerViolations(listener: Json, index: number): Violation[] {
   const from = textAt(listener, 'allowedRoutes', 'namespaces', 'from') ?? 'Same';
   if (from === 'Same' || from === 'None') return [];
@@ -53,6 +60,7 @@ const NOT_FOR_TENANTS: readonly (readonly [path: readonly string[], why: string]
   [['spec', 'addresses'], 'the Gateway claims addresses of its own choice'],
   [['spec', 'infrastructure', 'parametersRef'], 'parameters of an implementation are the platform\'s'],
   [['spec', 'backendTLS'], 'the identity towards backends is the platform\'s'],
+  [['spec', 'defaultScope'], 'routes of everybody that name no Gateway would join this one'],
 ];
 
 function gatewayViolations(object: JsonObject | undefined): Violation[] {
@@ -91,6 +99,7 @@ export const gatewayReferences: AdmissionPolicy = {
     return [
       ...referenceViolations(subject),
       ...(ROUTES.includes(resource) ? meshViolations(object, ownNamespaces(subject)) : []),
+      ...defaultViolations(object, resource),
       ...(isGateway ? gatewayViolations(object) : []),
     ];
   },

@@ -54,10 +54,20 @@ function ofDnsEndpoint(object: JsonObject): HostClaim[] {
 function ofCertificate(object: JsonObject): HostClaim[] {
   const spec = objectAt(object, 'spec');
   const named = (['commonName', 'literalSubject'] as const).filter((key) => (textAt(spec, key) ?? '') !== '');
-  return [...eachOf(listAt(spec, 'dnsNames'), 'spec.dnsNames'), ...named.map((key) => ({ path: `spec.${key}`, host: fieldOf(spec, key) }))];
+  const lists = ['dnsNames', 'ipAddresses', 'uris', 'emailAddresses'].flatMap((key) => eachOf(listAt(spec, key), `spec.${key}`));
+  const others = listAt(spec, 'otherNames').map((_, index) => ({ path: `spec.otherNames[${index}]`, host: undefined }));
+  return [...lists, ...others, ...named.map((key) => ({ path: `spec.${key}`, host: fieldOf(spec, key) }))];
+}
+
+/** A request that carries its names in a form which is not read here may be for any. */
+function ofSigningRequest(): HostClaim[] {
+  return [{ path: 'spec', host: undefined }];
 }
 
 const GATEWAY = 'gateway.networking.k8s.io';
+
+/** Made by the controllers of cert-manager out of Certificates, which were judged. */
+export const SIGNING_REQUESTS: readonly string[] = ['cert-manager.io/certificaterequests', 'acme.cert-manager.io/orders', 'acme.cert-manager.io/challenges'];
 
 /** By group and resource. */
 const CLAIMS: ReadonlyMap<string, Claims> = new Map<string, Claims>([
@@ -72,6 +82,7 @@ const CLAIMS: ReadonlyMap<string, Claims> = new Map<string, Claims>([
   ['route.openshift.io/routes', ofOpenShiftRoute],
   ['externaldns.k8s.io/dnsendpoints', ofDnsEndpoint],
   ['cert-manager.io/certificates', ofCertificate],
+  ...SIGNING_REQUESTS.map((kind) => [kind, ofSigningRequest] as const),
 ]);
 
 /** How to find the hosts that objects of a kind claim; undefined for kinds that claim none. */

@@ -3,12 +3,12 @@
  * HTTPRoute, GRPCRoute, TLSRoute, OpenShift's Route, DNSEndpoint, Certificate. Hosts are compared in one spelling (lower
  * case, no last dot, ASCII). No host, an empty one, `*` and default backends claim every host and are refused. Which
  * tenant a host belongs to is decided in Git, where a host can stand in one document only. A Certificate may also name
- * Services of the tenant's own namespaces.
+ * Services of the tenant's own namespaces; what asks for a signature without saying for whom is cert-manager's own.
  */
 import type { AdmissionPolicy } from '../subject.ts';
 import type { Json } from '../json.ts';
-import { isExcused, ownNamespaces } from '../scope.ts';
-import { claimsOf } from './host-claims.ts';
+import { isComponent, isExcused, ownNamespaces } from '../scope.ts';
+import { claimsOf, SIGNING_REQUESTS } from './host-claims.ts';
 import { hostViolations } from './hosts.ts';
 
 /** `app.tenant-acme.svc`, with or without the cluster's domain: no host of the world outside. */
@@ -28,6 +28,7 @@ export const ingressHosts: AdmissionPolicy = {
     const { group, resource, object } = subject.request;
     const claims = claimsOf(group, resource);
     if (claims === undefined || object === undefined || isExcused(subject)) return [];
+    if (SIGNING_REQUESTS.includes(`${group}/${resource}`) && isComponent(subject.request.user)) return [];
     const namespaces = resource === 'certificates' ? ownNamespaces(subject) : [];
     return claims(object).flatMap(({ path, host }) => (isOwnService(host, namespaces) ? [] : hostViolations(path, host, subject.tenant)));
   },

@@ -44,9 +44,10 @@ async function sent(client: ApiClient, request: AdmissionRequest): Promise<Await
     case 'CONNECT':
       return client.send({ method: 'GET', path: itemOf(request) });
     case 'DELETE': {
-      const body = { apiVersion: 'v1', kind: 'DeleteOptions', ...request.options };
-      const many = `${collectionOf(request)}?${DRY}&fieldSelector=metadata.name%3D${textAt(oldObject, 'metadata', 'name') ?? ''}`;
-      return client.send({ method: 'DELETE', path: name === '' ? many : `${itemOf(request)}?${DRY}`, body });
+      // Where there is a body, the query says nothing.
+      const body = { apiVersion: 'v1', kind: 'DeleteOptions', ...request.options, dryRun: ['All'] };
+      const many = `${collectionOf(request)}?fieldSelector=metadata.name%3D${textAt(oldObject, 'metadata', 'name') ?? ''}`;
+      return client.send({ method: 'DELETE', path: name === '' ? many : itemOf(request), body });
     }
     case 'UPDATE': {
       // The object as it lies there, with defaults, and the change of the fixture.

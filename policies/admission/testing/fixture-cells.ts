@@ -3,6 +3,7 @@
  * object that is there already, get a tenant and namespace of their own, whose id takes the place of `acme` in them.
  */
 import type { AnyObject } from '../../../lab/api-client.ts';
+import { LIMIT_RANGE_NAME } from '../../../charts/names.ts';
 import { openAnnotations } from '../../../charts/namespace-opens.ts';
 import { MANAGED_LABEL, QUOTA_NAME, STATE_LABEL, TENANT_LABEL } from '../../../model/names.ts';
 import { RESOURCE_KEYS } from '../../../model/resources.ts';
@@ -94,10 +95,18 @@ export function cellNamespaces(all: readonly Placed[]): AnyObject[] {
   return cells(all).flatMap(namespaceOf);
 }
 
-/** Accounts that the pods of fixtures run as. */
-export function cellAccounts(all: readonly Placed[]): AnyObject[] {
+const DEFAULTS = { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '1Gi' };
+
+/** What pods of fixtures need: the accounts that they run as, and defaults of their containers. */
+export function cellBasics(all: readonly Placed[]): AnyObject[] {
   const inside = cells(all).filter((one) => !isOf('Namespace', one));
-  return inside.flatMap(({ id }) => ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: `tenant-${id}` } })));
+  return inside.flatMap(({ id }) => {
+    const namespace = `tenant-${id}`;
+    return [
+      ...ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })),
+      { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: LIMIT_RANGE_NAME, namespace, labels: { [MANAGED_LABEL]: 'true' } }, spec: { limits: [{ type: 'Container', default: DEFAULTS, defaultRequest: DEFAULTS }] } },
+    ];
+  });
 }
 
 /** What lies in the cells beside the objects that fixtures change. */

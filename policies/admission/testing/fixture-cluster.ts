@@ -8,7 +8,7 @@ import { prepareJudgedCluster, type JudgedCluster } from '../../../webhook/testi
 import { FLUX_NAMESPACE } from '../../../model/accounts.ts';
 import type { JsonObject } from '../json.ts';
 import { answerTo, collectionOf, named, type Answered } from './fixture-calls.ts';
-import { cellAccounts, cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
+import { cellBasics, cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
 
 const DEADLINE = { deadlineMs: 120_000 };
 const RBAC = 'rbac.authorization.k8s.io';
@@ -67,8 +67,7 @@ const FLUX = [
 const CLASSES: readonly AnyObject[] = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: FLUX_NAMESPACE } },
   { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'tenant-low' }, value: -10 },
-  { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1_000 },
-  ...['tenant-gvisor', 'privileged', 'kata'].map((name) => ({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: 'runsc' })),
+  ...['tenant-gvisor', 'nvidia'].map((name) => ({ apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name }, handler: 'runsc' })),
   // A pod that stands on a node which is not there is collected.
   { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' } },
 ];
@@ -92,7 +91,9 @@ async function layOut(lab: LabCluster, maker: ApiUser, all: readonly Placed[]): 
   await each(cellNamespaces(all), (namespace) => maker.apply(namespace));
   const requests = [...all.map(({ request }) => request), ...FLUX.map((kind) => ({ ...kind, version: 'v1' }))];
   await openCluster(lab.kubeconfigPath).applyDefinitions(definitionsFor(requests, await servedKinds(maker.client)));
-  await each([...CLASSES, ...cellAccounts(all)], (object) => maker.apply(object));
+  await each([...CLASSES, ...cellBasics(all)], (object) => maker.apply(object));
+  const room = { cpu: '1000', memory: '1000Gi', 'ephemeral-storage': '1000Gi', pods: '1000' };
+  await maker.request('PATCH', '/api/v1/nodes/node-1/status', { status: { capacity: room, allocatable: room } });
   await each(oldObjects(all), (old) => makeOld(maker, old));
   await allow(maker, [...new Set(all.map(({ request }) => request.user.username))]);
 }
