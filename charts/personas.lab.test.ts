@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab, type Lab } from '../lab/lab.ts';
+import { openCluster } from '../lab/cluster-objects.ts';
+import { gapsIn, type Writable } from '../policies/admission/coverage.ts';
 import { apiUser, fluxAccount, type ApiUser } from './testing/api-user.ts';
 import { ATTEMPTS, type Attempt, type Who } from './testing/attempts.ts';
 import { inputs, richSpec, tenant } from './testing/documents.ts';
@@ -77,21 +79,27 @@ interface Resource {
   readonly name: string;
   readonly group: string;
   readonly namespaced: boolean;
+  readonly verbs: readonly string[];
 }
 
-/** Everything that this API server serves, subresources too. */
+interface ServedGroup {
+  readonly name: string;
+  readonly versions: readonly { readonly groupVersion: string }[];
+}
+
+/** Everything that this API server serves, of every version, subresources too. */
 async function everyResource(): Promise<Resource[]> {
   const get = async (path: string): Promise<unknown> => (await eu1.root.client.send({ method: 'GET', path })).body;
-  const { groups } = (await get('/apis')) as { groups: readonly { readonly name: string; readonly preferredVersion: { readonly groupVersion: string } }[] };
-  const paths = [['', '/api/v1'], ...groups.map(({ name, preferredVersion }) => [name, `/apis/${preferredVersion.groupVersion}`])] as const;
+  const { groups } = (await get('/apis')) as { groups: readonly ServedGroup[] };
+  const paths = [['', '/api/v1'] as const, ...groups.flatMap(({ name, versions }) => versions.map(({ groupVersion }) => [name, `/apis/${groupVersion}`] as const))];
   const lists = await Promise.all(paths.map(async ([group, path]) => {
-    const { resources } = (await get(path ?? '')) as { resources: readonly { readonly name: string; readonly namespaced: boolean }[] };
-    return resources.map(({ name, namespaced }) => ({ name, namespaced, group: group ?? '' }));
+    const { resources } = (await get(path)) as { resources: readonly Omit<Resource, 'group'>[] };
+    return resources.map(({ name, namespaced, verbs }) => ({ name, namespaced, verbs, group }));
   }));
-  return lists.flat();
+  return [...new Map(lists.flat().map((one) => [`${one.group}/${one.name}`, one])).values()];
 }
 
-async function allowed(who: Who, resources: readonly Resource[], namespace: string | undefined, verbs: readonly string[]): Promise<string[]> {
+async function allowed(who: Who, resources: readonly Pick<Resource, 'group' | 'name'>[], namespace: string | undefined, verbs: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name, group } of resources) {
     const [resource, subresource] = name.split('/');
@@ -105,9 +113,31 @@ async function allowed(who: Who, resources: readonly Resource[], namespace: stri
   return found.sort();
 }
 
+const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
+
+function writableOf({ group, name, verbs }: Resource): Writable {
+  return { group, resource: name, verbs };
+}
+
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'];
 
 describe('over everything that the API server serves', () => {
+  it('each kind and subresource that can be written in a namespace is judged by a rule that knows it, or exempt for a reason', async () => {
+    const writable = (await everyResource()).filter(({ namespaced, verbs }) => namespaced && verbs.some((verb) => WRITES.includes(verb)));
+    expect(writable.length).toBeGreaterThan(60);
+    expect(gapsIn(writable.map(writableOf))).toEqual([]);
+  });
+
+  it('a kind that comes is found to be a gap, and rules about every kind hold for it at once', async () => {
+    const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } };
+    const names = { plural: 'gadgets', singular: 'gadget', kind: 'Gadget', listKind: 'GadgetList' };
+    const spec = { group: 'example.org', scope: 'Namespaced', names, versions: [{ name: 'v1', served: true, storage: true, schema }] };
+    await openCluster(lab.cluster('eu-1').kubeconfigPath).applyDefinitions([{ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'gadgets.example.org' }, spec }]);
+    expect(gapsIn((await everyResource()).filter(({ group }) => group === 'example.org').map(writableOf))).toEqual(['example.org/gadgets']);
+    const gadget = { apiVersion: 'example.org/v1', kind: 'Gadget', metadata: { name: 'x', namespace: 'tenant-acme', labels: { 'tenantry.dev/managed': 'true' } } };
+    expect((await eu1.root.create(gadget)).message).toContain('[tenantry/managed-objects]');
+  });
+
   it.each(['admin', 'user', 'viewer', 'GitOps account'] as const)('a tenant %s has no right on cluster-scoped kinds but to ask about itself', async (who) => {
     const resources = (await everyResource()).filter(({ namespaced }) => !namespaced);
     expect(resources.length).toBeGreaterThan(30);
@@ -133,7 +163,7 @@ describe('over everything that the API server serves', () => {
     const resources = (await everyResource()).filter(({ name }) => /^(resourcequotas|limitranges|namespaces|endpoints|endpointslices|serviceaccounts\/token|pods\/binding|bindings|daemonsets|pods\/proxy|services\/proxy)/.test(name));
     for (const who of ['admin', 'user', 'GitOps account'] as const) {
       expect(await allowed(who, resources, 'tenant-acme', ['create', 'update', 'patch', 'delete', 'deletecollection'])).toEqual([]);
-      const powers: Resource[] = [{ group: 'rbac.authorization.k8s.io', name: 'roles', namespaced: true }, { group: 'rbac.authorization.k8s.io', name: 'clusterroles', namespaced: false }, { group: '', name: 'serviceaccounts', namespaced: true }, { group: '', name: 'users', namespaced: false }, { group: '', name: 'groups', namespaced: false }];
+      const powers = [{ group: 'rbac.authorization.k8s.io', name: 'roles' }, { group: 'rbac.authorization.k8s.io', name: 'clusterroles' }, { group: '', name: 'serviceaccounts' }, { group: '', name: 'users' }, { group: '', name: 'groups' }];
       expect(await allowed(who, powers, 'tenant-acme', ['escalate', 'bind', 'impersonate'])).toEqual([]);
     }
   });

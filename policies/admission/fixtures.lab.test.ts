@@ -2,15 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiUser } from '../../charts/testing/api-user.ts';
 import { FLOOR } from '../../charts/floor.ts';
 import { startLab, type Lab } from '../../lab/lab.ts';
 import { waitFor } from '../../lab/wait.ts';
 import { startReplica, type Replica } from '../../webhook/testing/replica.ts';
+import { PERSONA_RULES } from '../../model/persona-rules.ts';
 import { ADMISSION_POLICIES, judge } from './index.ts';
+import { mutate } from './mutate/index.ts';
+import type { AdmissionRequest } from './subject.ts';
+import { applyPatch } from './testing/apply-patch.ts';
 import { isAdmitted, policiesIn, type Answered } from './testing/fixture-calls.ts';
 import { placed, type Placed } from './testing/fixture-cells.ts';
 import { prepareFixtures, type FixtureCluster } from './testing/fixture-cluster.ts';
 import { allFixtures } from './testing/fixtures.ts';
+import { subjectOf } from './testing/subjects.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const DEADLINE = { deadlineMs: 60_000 };
@@ -121,3 +127,52 @@ describe('the webhook alone', () => {
     expect(isAdmitted(one.request, answer), answer.message).toBe(isDropped || one.fixture.expected === 'pass');
   });
 });
+
+const VERBS = { CREATE: 'create', UPDATE: 'update', DELETE: 'delete', CONNECT: 'get' } as const;
+
+/** Whether the persona of a tenant admin has the right to send it at all. */
+function hasRight({ operation, group, resource, subResource }: AdmissionRequest): boolean {
+  const full = subResource === '' ? resource : `${resource}/${subResource}`;
+  return PERSONA_RULES.admin.some(({ apiGroups, resources, verbs }) => apiGroups.includes(group) && resources.includes(full) && verbs.includes(VERBS[operation]));
+}
+
+/** What the rules say after mutation has filled in what was missing. */
+function isAllowedAfterMutation({ fixture: { form, subject } }: Placed): boolean {
+  const object = form.object === undefined ? undefined : applyPatch(form.object, mutate(subject));
+  return judge(subjectOf({ ...form, ...(object === undefined ? {} : { object }) }), NOW).allowed;
+}
+
+const JOB = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'probe' }, spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'ghcr.io/acme/web:1.2' }] } } } };
+
+describe('a tenant admin, with everything in force', () => {
+  beforeAll(async () => {
+    await cluster.asRendered('tenantry:acme:admins');
+    await cluster.setFloor('Deny');
+    await cluster.judged.judge(replica?.port ?? 0);
+    const alice = await apiUser(lab.cluster('eu-1'), 'alice', ['tenantry:acme:admins', 'system:authenticated']);
+    await waitFor('the webhook to be trusted with changes', async () => {
+      const { message } = await alice.request('POST', '/apis/batch/v1/namespaces/tenant-acme/jobs?dryRun=All', JOB);
+      return message.includes('failed calling webhook') ? undefined : true;
+    }, DEADLINE);
+    const last = `/api/v1/namespaces/${all.findLast(({ fixture }) => fixture.policy === 'topology')?.request.namespace ?? ''}/pods`;
+    await waitFor('the persona', async () => ((await alice.request('GET', last)).status === 200 ? true : undefined), DEADLINE);
+    answers = await cluster.tryAllAs(alice);
+  }, 300_000);
+
+  const people = all.filter(({ form }) => form.request?.user === undefined);
+
+  it.each(people.filter(hasNoRight).map((one) => [one.key, one] as const))('is refused %s by RBAC', (_, one) => {
+    expect(answerOf(one).status).toBe(403);
+    expect(answerOf(one).message).toContain('cannot');
+  });
+
+  it.each(people.filter((one) => !hasNoRight(one)).map((one) => [one.key, one] as const))('meets the same verdict on %s', (_, one) => {
+    const answer = answerOf(one);
+    const isAllowed = DROPPED.has(one.key) || isAllowedAfterMutation(one);
+    expect(isAdmitted(one.request, answer), answer.message).toBe(isAllowed && !REFUSED_BEFORE.has(one.key));
+  });
+});
+
+function hasNoRight({ request }: Placed): boolean {
+  return !hasRight(request);
+}

@@ -80,6 +80,6 @@ export function policiesIn(text: string): string[] {
 /** True for what admission let pass: it was done, or failed afterwards, as there is nothing to connect or bind to. */
 export function isAdmitted({ operation, subResource }: AdmissionRequest, { status, message }: Answered): boolean {
   if (status === 200 || (status === 409 && message.endsWith('already exists'))) return true;
-  const isLater = operation === 'CONNECT' || subResource === 'binding';
+  const isLater = operation === 'CONNECT' || subResource === 'binding' || subResource === 'eviction';
   return isLater && status !== 403 && !message.includes('[tenantry/');
 }

@@ -103,6 +103,8 @@ export function cellBasics(all: readonly Placed[]): AnyObject[] {
   return inside.flatMap(({ id }) => {
     const namespace = `tenant-${id}`;
     return [
+      // A binding's author must hold what the role grants, so there has to be one.
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'own', namespace }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] },
       ...ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })),
       { apiVersion: 'v1', kind: 'LimitRange', metadata: { name: LIMIT_RANGE_NAME, namespace, labels: { [MANAGED_LABEL]: 'true' } }, spec: { limits: [{ type: 'Container', default: DEFAULTS, defaultRequest: DEFAULTS }] } },
     ];

@@ -6,6 +6,7 @@ import type { LabCluster } from '../../../lab/cluster.ts';
 import { waitFor } from '../../../lab/wait.ts';
 import { prepareJudgedCluster, type JudgedCluster } from '../../../webhook/testing/judged-cluster.ts';
 import { FLUX_NAMESPACE } from '../../../model/accounts.ts';
+import { MANAGED_LABEL, PERSONA_ROLES } from '../../../model/names.ts';
 import type { JsonObject } from '../json.ts';
 import { answerTo, collectionOf, named, type Answered } from './fixture-calls.ts';
 import { cellBasics, cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
@@ -23,6 +24,8 @@ export interface FixtureCluster {
   tryAll(): Promise<ReadonlyMap<string, Answered>>;
   /** The same, all of them sent by one user. */
   tryAllAs(user: ApiUser): Promise<ReadonlyMap<string, Answered>>;
+  /** Gives everything back as it is rendered: Pod Security, and the persona of a tenant admin to that group. */
+  asRendered(admins: string): Promise<void>;
   /** What bindings of the floor do from now on; `none` takes them away. */
   setFloor(action: 'Deny' | 'Warn' | 'none'): Promise<void>;
 }
@@ -129,6 +132,15 @@ export async function prepareFixtures(lab: LabCluster, all: readonly Placed[]): 
     maker,
     tryAll: () => run(({ request }) => users.get(request.user.username) ?? maker.client),
     tryAllAs: (user) => run(() => user.client),
+    asRendered: async (admins) => {
+      const names = cellNamespaces(all).filter(({ metadata }) => metadata?.labels?.[MANAGED_LABEL] === 'true').map(({ metadata }) => metadata?.name ?? '');
+      const labels = { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/enforce-version': 'v1.30' };
+      await each(names, async (namespace) => {
+        await maker.client.send({ method: 'PATCH', path: `/api/v1/namespaces/${namespace}`, body: { metadata: { labels } }, contentType: 'application/merge-patch+json' });
+        const subjects = [{ apiGroup: RBAC, kind: 'Group', name: admins }];
+        await maker.apply({ apiVersion: `${RBAC}/v1`, kind: 'RoleBinding', metadata: { name: 'admins', namespace }, roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: PERSONA_ROLES.admin }, subjects });
+      });
+    },
     setFloor: async (action) => {
       for (const { metadata, spec } of bindings) {
         const path = `${BINDINGS}/${metadata?.name ?? ''}`;
