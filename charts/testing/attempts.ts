@@ -25,6 +25,7 @@ const ESCALATION = /attempting to grant RBAC permissions not currently held/;
 const MANAGED = /\[tenantry\/managed-objects\]/;
 const OWN_NETWORK = /\[tenantry\/own-network\]/;
 const ACCOUNT_USE = /\[tenantry\/account-use\]/;
+const ACCOUNT_TOKENS = /\[tenantry\/account-tokens\]/;
 const EXTERNAL_IPS = /\[tenantry\/external-ips\]/;
 const STOPPED = /\[tenantry\/stopped\]/;
 const SHARD_SCOPE = /\[tenantry\/shard-scope\]/;
@@ -113,7 +114,7 @@ const TRICKS: readonly Omit<Attempt, 'who'>[] = [
   { what: 'run a pod as the GitOps account', method: 'POST', path: acme('pods'), body: pod({ serviceAccountName: 'tenantry-gitops' }), refused: ACCOUNT_USE },
   { what: 'run a pod as the GitOps account by the old field', method: 'POST', path: acme('pods'), body: pod({ serviceAccount: 'tenantry-gitops' }), refused: ACCOUNT_USE },
   { what: 'take traffic of others by external addresses', method: 'POST', path: acme('services'), body: named('v1', 'Service', 's', { spec: { ports: [{ port: 53, protocol: 'UDP' }], externalIPs: ['10.96.0.10'] } }), refused: EXTERNAL_IPS },
-  { what: 'ask for a token by a Secret', method: 'POST', path: acme('secrets'), body: named('v1', 'Secret', 's', { type: 'kubernetes.io/service-account-token', metadata: { name: 's', annotations: { 'kubernetes.io/service-account.name': 'tenantry-gitops' } } }), refused: ACCOUNT_USE },
+  { what: 'ask for a token by a Secret', method: 'POST', path: acme('secrets'), body: named('v1', 'Secret', 's', { type: 'kubernetes.io/service-account-token', metadata: { name: 's', annotations: { 'kubernetes.io/service-account.name': 'tenantry-gitops' } } }), refused: ACCOUNT_TOKENS },
   { what: 'mark a pod as managed', method: 'POST', path: acme('pods'), body: pod({}, { 'tenantry.dev/managed': 'true' }), refused: MANAGED },
   { what: 'mark a ConfigMap as managed later', method: 'PATCH', path: acme('configmaps/kube-root-ca.crt'), body: { metadata: { labels: { 'tenantry.dev/managed': 'true' } } }, refused: MANAGED },
   { what: 'run a privileged pod', method: 'POST', path: acme('pods'), body: pod({ hostNetwork: true }), refused: POD_SECURITY },
@@ -142,7 +143,10 @@ const ADMIN: readonly Omit<Attempt, 'who'>[] = [
   { what: 'delete a NetworkPolicy of its own', method: 'DELETE', path: acmeNet('networkpolicies/own') },
   { what: 'open the internet', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }], policyTypes: ['Egress'] }), refused: OWN_NETWORK },
   { what: 'open everything by a rule without peers', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ egress: [{}], policyTypes: ['Egress'] }), refused: OWN_NETWORK },
-  { what: 'open another tenant', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ ingress: [{ from: [ofTenant('acme'), ofTenant('globex')] }] }), refused: OWN_NETWORK },
+  { what: 'open another tenant', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ ingress: [{ from: [ofTenant('acme'), ofTenant('initech')] }] }), refused: OWN_NETWORK },
+  { what: 'open a peer that its document names', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ ingress: [{ from: [ofTenant('globex')] }] }) },
+  { what: 'open a part of a destination of its document', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ egress: [{ to: [{ ipBlock: { cidr: '203.0.113.128/25' } }], ports: [{ port: 443 }] }] }) },
+  { what: 'open a destination of its document on another port', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ egress: [{ to: [{ ipBlock: { cidr: '203.0.113.128/25' } }], ports: [{ port: 22 }] }] }), refused: OWN_NETWORK },
   { what: 'open all namespaces', method: 'POST', path: acmeNet('networkpolicies'), body: networkPolicy({ ingress: [{ from: [{ namespaceSelector: {} }] }] }), refused: OWN_NETWORK },
   { what: 'open metadata later', method: 'PATCH', path: acmeNet('networkpolicies/own'), body: { spec: { egress: [{ to: [{ ipBlock: { cidr: '169.254.169.254/32' } }] }] } }, refused: OWN_NETWORK },
   { what: 'delete the wall', method: 'DELETE', path: acmeNet('networkpolicies/tenantry-deny-all'), refused: MANAGED },

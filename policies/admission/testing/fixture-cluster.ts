@@ -7,7 +7,7 @@ import { waitFor } from '../../../lab/wait.ts';
 import { prepareJudgedCluster, type JudgedCluster } from '../../../webhook/testing/judged-cluster.ts';
 import { FLUX_NAMESPACE } from '../../../model/accounts.ts';
 import { MANAGED_LABEL, PERSONA_ROLES } from '../../../model/names.ts';
-import type { JsonObject } from '../json.ts';
+import { textAt, type JsonObject } from '../json.ts';
 import { answerTo, collectionOf, named, type Answered } from './fixture-calls.ts';
 import { cellBasics, cellContents, cellNamespaces, definitionsFor, oldObjects, type Placed } from './fixture-cells.ts';
 
@@ -80,7 +80,7 @@ async function makeOld(maker: ApiUser, { request, object }: ReturnType<typeof ol
   const { deletionTimestamp, ...metadata } = named(object, request)['metadata'] as JsonObject;
   const held = deletionTimestamp === undefined ? metadata : { ...metadata, finalizers: ['example.org/hold'] };
   await maker.client.send({ method: 'POST', path: collectionOf(request), body: { ...object, metadata: held } });
-  if (deletionTimestamp !== undefined) await maker.client.send({ method: 'DELETE', path: `${collectionOf(request)}/${String(metadata['name'])}` });
+  if (deletionTimestamp !== undefined) await maker.client.send({ method: 'DELETE', path: `${collectionOf(request)}/${textAt(object, 'metadata', 'name') ?? ''}` });
 }
 
 async function quotasAreCounted(client: ApiClient): Promise<true | undefined> {

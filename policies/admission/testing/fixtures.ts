@@ -23,7 +23,7 @@ export interface Fixture {
 export function parseForm(text: string): ShortForm {
   const value = parse(text, { maxAliasCount: 0 }) as Json;
   if (!isObject(value)) throw new Error('a fixture holds one object');
-  return typeof value['apiVersion'] === 'string' ? { object: value } : (value as ShortForm);
+  return typeof value['apiVersion'] === 'string' ? { object: value } : value;
 }
 
 function filesOf(folder: string): string[] {
