@@ -19,30 +19,40 @@ export function fieldOf(value: Json | undefined, key: string): Json | undefined 
   return value[key] ?? undefined;
 }
 
+/** What stands at a path. */
+function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let found = value;
+  for (const key of path) {
+    if (found === undefined) return undefined;
+    found = fieldOf(found, key);
+  }
+  return found;
+}
+
 export function objectAt(value: Json | undefined, ...path: readonly string[]): JsonObject | undefined {
-  const found = path.reduce(fieldOf, value);
+  const found = valueAt(value, path);
   return isObject(found) ? found : undefined;
 }
 
 /** The list at a path; empty where there is none. */
 export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
-  const found = path.reduce(fieldOf, value);
+  const found = valueAt(value, path);
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 
 /** The text at a path; undefined where there is none, empty text as it is. */
 export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
-  const found = path.reduce(fieldOf, value);
+  const found = valueAt(value, path);
   return typeof found === 'string' ? found : undefined;
 }
 
 export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
-  const found = path.reduce(fieldOf, value);
+  const found = valueAt(value, path);
   return typeof found === 'number' ? found : undefined;
 }
 
 export function flagAt(value: Json | undefined, ...path: readonly string[]): boolean | undefined {
-  const found = path.reduce(fieldOf, value);
+  const found = valueAt(value, path);
   return typeof found === 'boolean' ? found : undefined;
 }
 

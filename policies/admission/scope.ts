@@ -2,6 +2,7 @@
 import { KUBERNETES_COMPONENTS } from '../../model/accounts.ts';
 import { tenantOfNamespace } from '../../model/ids.ts';
 import { textAt, type JsonObject } from './json.ts';
+import { remembered } from './remembered.ts';
 import { sameJson } from './same-json.ts';
 import type { AdmissionRequest, AdmissionSubject, Requester } from './subject.ts';
 import { isApplier, isPlatformAdmin } from './trusted.ts';
@@ -38,15 +39,16 @@ function contentOf(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== 'metadata' && key !== 'status' && key !== 'apiVersion'));
 }
 
+const keepsContent = remembered(({ operation, object, oldObject }: AdmissionRequest): boolean =>
+  operation === 'UPDATE' && object !== undefined && oldObject !== undefined && sameJson(contentOf(object), contentOf(oldObject)));
+
 /**
  * Whom rules about the content of an object let pass: the platform, and updates that leave the content as it was, so
  * that finalizers can be taken off objects that are older than a rule. Being a controller, or the object being deleted,
  * excuses nothing.
  */
 export function isExcused({ request }: AdmissionSubject): boolean {
-  const { user, operation, object, oldObject } = request;
-  if (isPlatform(user)) return true;
-  return operation === 'UPDATE' && object !== undefined && oldObject !== undefined && sameJson(contentOf(object), contentOf(oldObject));
+  return isPlatform(request.user) || keepsContent(request);
 }
 
 /** Id of the tenant in whose namespace the request is; empty if it is nobody's. */

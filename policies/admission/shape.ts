@@ -8,6 +8,13 @@ const WORDS: Readonly<Record<Shape, string>> = {
   list: 'a list', object: 'an object', objects: 'a list of objects', text: 'text', texts: 'a map of texts', flag: 'true or false', number: 'a whole number',
 };
 
+/** Fields and what each holds. */
+export type Shapes = ReadonlyMap<string, Shape>;
+
+export function shapesOf(fields: Readonly<Record<string, Shape>>): Shapes {
+  return new Map(Object.entries(fields));
+}
+
 function hasShape(value: Json, shape: Shape): boolean {
   switch (shape) {
     case 'list':
@@ -28,12 +35,15 @@ function hasShape(value: Json, shape: Shape): boolean {
 }
 
 /** Fields of the holder that are there and hold something else than expected. `path` is the holder's, or empty. */
-export function shapeFaults(holder: JsonObject | undefined, path: string, shapes: Readonly<Record<string, Shape>>): Violation[] {
-  if (holder === undefined) return [];
-  return Object.entries(shapes).flatMap(([field, shape]) => {
-    const value = fieldOf(holder, field);
-    if (value === undefined || hasShape(value, shape)) return [];
-    const place = path === '' ? field : `${path}.${field}`;
-    return [{ path: place, message: `must be ${WORDS[shape]}`, fix: 'write it as the Kubernetes API describes it' }];
-  });
+export function shapeFaults(holder: JsonObject | undefined, path: string, shapes: Shapes): Violation[] {
+  const found: Violation[] = [];
+  if (holder === undefined) return found;
+  // By the fields that are there: most that may be are not.
+  for (const field of Object.keys(holder)) {
+    const shape = shapes.get(field);
+    const value = shape === undefined ? undefined : fieldOf(holder, field);
+    if (shape === undefined || value === undefined || hasShape(value, shape)) continue;
+    found.push({ path: path === '' ? field : `${path}.${field}`, message: `must be ${WORDS[shape]}`, fix: 'write it as the Kubernetes API describes it' });
+  }
+  return found;
 }

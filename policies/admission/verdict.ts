@@ -68,13 +68,12 @@ function told(policy: AdmissionPolicy, subject: AdmissionSubject): string[] {
   return found.slice(0, MOST_SHOWN).map((violation) => withPath({ policy: policy.id, ...violation }));
 }
 
-/** The verdict of some policies on one request. Never throws because of what the objects hold. */
+/** The verdict of the policies that judge such a request. Never throws because of what the objects hold. */
 export function judgeBy(policies: readonly AdmissionPolicy[], subject: AdmissionSubject, nowMs: number): Verdict {
   const violations: AdmissionViolation[] = [];
   const warnings: string[] = [];
   const audit: Record<string, string> = {};
   for (const policy of policies) {
-    if (!policy.judges(subject.request)) continue;
     const found = policy.check(subject);
     if (found.length === 0) {
       warnings.push(...told(policy, subject));

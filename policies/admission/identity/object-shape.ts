@@ -5,15 +5,18 @@
  */
 import type { Violation } from '../../policy.ts';
 import { fieldOf, isObject, objectAt, type JsonObject } from '../json.ts';
-import { shapeFaults, type Shape } from '../shape.ts';
+import { shapeFaults, shapesOf, type Shape, type Shapes } from '../shape.ts';
 import type { AdmissionPolicy, AdmissionRequest } from '../subject.ts';
 
-type Shapes = Readonly<Record<string, Shape>>;
+type Fields = Readonly<Record<string, Shape>>;
 
-const METADATA: Shapes = { annotations: 'texts', finalizers: 'list', generateName: 'text', labels: 'texts', name: 'text', namespace: 'text', ownerReferences: 'objects' };
+const METADATA = shapesOf({ annotations: 'texts', finalizers: 'list', generateName: 'text', labels: 'texts', name: 'text', namespace: 'text', ownerReferences: 'objects' });
+const HAS_METADATA = shapesOf({ metadata: 'object' });
+const HAS_SPEC = shapesOf({ spec: 'object' });
+const NONE = shapesOf({});
 
 /** By group and resource: fields of the object, and fields of its spec. */
-const KINDS: ReadonlyMap<string, { readonly own?: Shapes; readonly spec?: Shapes }> = new Map<string, { own?: Shapes; spec?: Shapes }>([
+const FIELDS: readonly (readonly [kind: string, fields: { readonly own?: Fields; readonly spec?: Fields }])[] = [
   ['/services', { spec: { allocateLoadBalancerNodePorts: 'flag', externalIPs: 'list', externalName: 'text', loadBalancerClass: 'text', loadBalancerIP: 'text', ports: 'objects', selector: 'texts', type: 'text' } }],
   ['/endpoints', { own: { subsets: 'objects' } }],
   ['/secrets', { own: { type: 'text' } }],
@@ -30,7 +33,11 @@ const KINDS: ReadonlyMap<string, { readonly own?: Shapes; readonly spec?: Shapes
   ['externaldns.k8s.io/dnsendpoints', { spec: { endpoints: 'objects' } }],
   ['cert-manager.io/certificates', { spec: { commonName: 'text', dnsNames: 'list' } }],
   ['snapshot.storage.k8s.io/volumesnapshots', { spec: { source: 'object' } }],
-]);
+];
+
+const KINDS: ReadonlyMap<string, { readonly own: Shapes; readonly spec: Shapes | undefined }> = new Map(
+  FIELDS.map(([kind, { own = {}, spec }]) => [kind, { own: shapesOf(own), spec: spec === undefined ? undefined : shapesOf(spec) }]),
+);
 
 /** Subresources that stand for the whole object. */
 const WHOLE: readonly string[] = ['', 'status', 'finalize'];
@@ -41,15 +48,15 @@ function kindFaults({ group, resource, object, subResource }: AdmissionRequest):
   const spec = fieldOf(object, 'spec');
   const noSpec = shapes.spec !== undefined && spec !== undefined && !isObject(spec);
   return [
-    ...(noSpec ? shapeFaults(object, '', { spec: 'object' }) : []),
-    ...shapeFaults(object, '', shapes.own ?? {}),
-    ...shapeFaults(objectAt(object, 'spec'), 'spec', shapes.spec ?? {}),
+    ...(noSpec ? shapeFaults(object, '', HAS_SPEC) : []),
+    ...shapeFaults(object, '', shapes.own),
+    ...shapeFaults(objectAt(object, 'spec'), 'spec', shapes.spec ?? NONE),
   ];
 }
 
 function metadataFaults(object: JsonObject): Violation[] {
   const metadata = fieldOf(object, 'metadata');
-  if (metadata !== undefined && !isObject(metadata)) return shapeFaults(object, '', { metadata: 'object' });
+  if (metadata !== undefined && !isObject(metadata)) return shapeFaults(object, '', HAS_METADATA);
   return shapeFaults(objectAt(object, 'metadata'), 'metadata', METADATA);
 }
 

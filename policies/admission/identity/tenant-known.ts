@@ -13,7 +13,7 @@ export const tenantKnown: AdmissionPolicy = {
   id: 'tenant-known',
   title: 'Nothing is made for a tenant that the cluster does not know',
   level: 'breach',
-  judges: ({ operation, namespace }) => operation !== 'DELETE' && namespace !== '',
+  judges: ({ operation }) => operation !== 'DELETE',
   check({ request, tenant, namespace }) {
     if (tenant !== undefined || namespace?.tenant === undefined) return [];
     if (isTrusted(request.user) || (isComponent(request.user) && !carriesPod(request))) return [];

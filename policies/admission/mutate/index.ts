@@ -58,6 +58,6 @@ export function mutate(subject: AdmissionSubject): PatchOperation[] {
   if (pod === undefined) return [];
   const pulls = tenant?.dedicatedPool === undefined;
   if (pod.isPod && request.operation === 'UPDATE') return request.subResource === 'ephemeralcontainers' ? fillContainers(pod, addedContainers(pod), pulls) : [];
-  if (request.subResource !== '' || leavesPod(request, pod) || isCompared(request)) return [];
+  if (request.subResource !== '' || leavesPod(request) || isCompared(request)) return [];
   return fillPod(pod, subject, pulls);
 }

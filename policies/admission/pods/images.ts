@@ -1,6 +1,7 @@
 /** Every image that a pod names: of its containers, of each list, and of its volumes. */
 import { fieldOf, listAt, objectAt, textAt, type Json } from '../json.ts';
 import { parseImageReference, type ImageReference } from './image-reference.ts';
+import { remembered } from '../remembered.ts';
 import type { Pod } from './pod.ts';
 
 interface PodImage {
@@ -18,8 +19,6 @@ function imageOf(text: string | undefined, path: string, pull: { readonly path: 
   return { path, text, reference: text === undefined ? undefined : parseImageReference(text), pullPath: pull.path, pullPolicy: pull.policy };
 }
 
-const read = new WeakMap<Pod, readonly PodImage[]>();
-
 function readImages(pod: Pod): PodImage[] {
   const ofContainers = pod.containers.map(({ value, path }) =>
     imageOf(textAt(value, 'image'), `${path}.image`, { path: `${path}.imagePullPolicy`, policy: fieldOf(value, 'imagePullPolicy') }),
@@ -35,10 +34,4 @@ function readImages(pod: Pod): PodImage[] {
 }
 
 /** Read once a pod: three rules ask. */
-export function imagesOf(pod: Pod): readonly PodImage[] {
-  const known = read.get(pod);
-  if (known !== undefined) return known;
-  const images = readImages(pod);
-  read.set(pod, images);
-  return images;
-}
+export const imagesOf: (pod: Pod) => readonly PodImage[] = remembered(readImages);

@@ -4,6 +4,7 @@
  */
 import type { Violation } from '../../policy.ts';
 import { objectAt } from '../json.ts';
+import { remembered } from '../remembered.ts';
 import { sameJson } from '../same-json.ts';
 import type { AdmissionPolicy, AdmissionRequest, AdmissionSubject } from '../subject.ts';
 import { carriesPod, podOf, type Container, type Pod } from './pod.ts';
@@ -12,10 +13,9 @@ export interface PodRule extends Pick<AdmissionPolicy, 'id' | 'title' | 'level'>
   check(pod: Pod, subject: AdmissionSubject): readonly Violation[];
 }
 
-const unchanged = new WeakMap<AdmissionRequest, boolean>();
-
-function compare(request: AdmissionRequest, pod: Pod): boolean {
-  if (request.operation !== 'UPDATE' || pod.old === undefined) return false;
+function compare(request: AdmissionRequest): boolean {
+  const pod = podOf(request);
+  if (request.operation !== 'UPDATE' || pod?.old === undefined) return false;
   const annotations = objectAt(pod.metadata, 'annotations');
   const labels = objectAt(pod.metadata, 'labels');
   return (
@@ -26,13 +26,7 @@ function compare(request: AdmissionRequest, pod: Pod): boolean {
 }
 
 /** True for an update that changes neither the pod's spec nor its labels and annotations. */
-export function leavesPod(request: AdmissionRequest, pod: Pod): boolean {
-  const known = unchanged.get(request);
-  if (known !== undefined) return known;
-  const result = compare(request, pod);
-  unchanged.set(request, result);
-  return result;
-}
+export const leavesPod: (request: AdmissionRequest) => boolean = remembered(compare);
 
 /** A rule over the pod of every kind that carries one. */
 export function podPolicy(rule: PodRule): AdmissionPolicy {
@@ -43,7 +37,7 @@ export function podPolicy(rule: PodRule): AdmissionPolicy {
     judges: carriesPod,
     check(subject) {
       const pod = podOf(subject.request);
-      return pod === undefined || leavesPod(subject.request, pod) ? [] : rule.check(pod, subject);
+      return pod === undefined || leavesPod(subject.request) ? [] : rule.check(pod, subject);
     },
   };
 }

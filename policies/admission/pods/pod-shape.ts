@@ -5,37 +5,39 @@
  */
 import { isObject, listAt, objectAt } from '../json.ts';
 import type { Violation } from '../../policy.ts';
-import { shapeFaults, type Shape } from '../shape.ts';
+import { shapeFaults, shapesOf } from '../shape.ts';
 import type { AdmissionPolicy } from '../subject.ts';
-import { carriesPod, CONTAINER_LISTS, podOf, type Pod } from './pod.ts';
+import { carriesPod, podOf, type Pod } from './pod.ts';
 
-const IN_POD: Readonly<Record<string, Shape>> = {
+const IN_POD = shapesOf({
   affinity: 'object', activeDeadlineSeconds: 'number', hostAliases: 'objects', nodeName: 'text',
   nodeSelector: 'texts', os: 'object', overhead: 'object', preemptionPolicy: 'text', priority: 'number', priorityClassName: 'text', resourceClaims: 'objects', resources: 'object',
   runtimeClassName: 'text', schedulerName: 'text', securityContext: 'object', serviceAccount: 'text', serviceAccountName: 'text', hostIPC: 'flag',
   hostNetwork: 'flag', hostPID: 'flag', hostUsers: 'flag', terminationGracePeriodSeconds: 'number', tolerations: 'objects',
   topologySpreadConstraints: 'objects', volumes: 'objects',
-};
-const IN_CONTAINER: Readonly<Record<string, Shape>> = {
+});
+const IN_CONTAINER = shapesOf({
   image: 'text', imagePullPolicy: 'text', lifecycle: 'object', livenessProbe: 'object', name: 'text', ports: 'objects', readinessProbe: 'object', resources: 'object',
   securityContext: 'object', startupProbe: 'object',
-};
-const IN_SECURITY_CONTEXT: Readonly<Record<string, Shape>> = {
+});
+const IN_SECURITY_CONTEXT = shapesOf({
   allowPrivilegeEscalation: 'flag', appArmorProfile: 'object', capabilities: 'object', privileged: 'flag', procMount: 'text', runAsNonRoot: 'flag',
   runAsUser: 'number', seLinuxOptions: 'object', seccompProfile: 'object', sysctls: 'objects', windowsOptions: 'object',
-};
-const IN_AFFINITY: Readonly<Record<string, Shape>> = { nodeAffinity: 'object', podAffinity: 'object', podAntiAffinity: 'object' };
-const IN_POD_AFFINITY: Readonly<Record<string, Shape>> = {
+});
+const IN_AFFINITY = shapesOf({ nodeAffinity: 'object', podAffinity: 'object', podAntiAffinity: 'object' });
+const IN_POD_AFFINITY = shapesOf({
   preferredDuringSchedulingIgnoredDuringExecution: 'objects', requiredDuringSchedulingIgnoredDuringExecution: 'objects',
-};
-const IN_NODE_AFFINITY: Readonly<Record<string, Shape>> = {
+});
+const IN_NODE_AFFINITY = shapesOf({
   preferredDuringSchedulingIgnoredDuringExecution: 'objects', requiredDuringSchedulingIgnoredDuringExecution: 'object',
-};
-const IN_VOLUME: Readonly<Record<string, Shape>> = { image: 'object', name: 'text', projected: 'object' };
-const IN_METADATA: Readonly<Record<string, Shape>> = { annotations: 'texts', labels: 'texts' };
+});
+const IN_VOLUME = shapesOf({ image: 'object', name: 'text', projected: 'object' });
+const IN_PROJECTED = shapesOf({ sources: 'objects' });
+const IN_LISTS = shapesOf({ containers: 'objects', ephemeralContainers: 'objects', initContainers: 'objects' });
+const IN_METADATA = shapesOf({ annotations: 'texts', labels: 'texts' });
 
 function containerFaults(pod: Pod): Violation[] {
-  const lists = CONTAINER_LISTS.flatMap((list) => shapeFaults(pod.spec, pod.specPath, { [list]: 'objects' }));
+  const lists = shapeFaults(pod.spec, pod.specPath, IN_LISTS);
   if (!pod.containers.some(({ list }) => list === 'containers')) {
     lists.push({ path: `${pod.specPath}.containers`, message: 'a pod has at least one container', fix: 'list its containers' });
   }
@@ -57,7 +59,7 @@ function volumeFaults(pod: Pod): Violation[] {
     const path = `${pod.specPath}.volumes[${index}]`;
     return [
       ...shapeFaults(isObject(volume) ? volume : undefined, path, IN_VOLUME),
-      ...shapeFaults(objectAt(volume, 'projected'), `${path}.projected`, { sources: 'objects' }),
+      ...shapeFaults(objectAt(volume, 'projected'), `${path}.projected`, IN_PROJECTED),
     ];
   });
 }

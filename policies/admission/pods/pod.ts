@@ -3,6 +3,7 @@
  * for all rules, so that no kind, list or subresource is forgotten by one of them.
  */
 import { fieldOf, isObject, objectAt, textAt, type Json, type JsonObject } from '../json.ts';
+import { remembered } from '../remembered.ts';
 import type { AdmissionRequest } from '../subject.ts';
 
 /** Where pods stand, by `group/resource`. */
@@ -88,17 +89,8 @@ function readPod(request: AdmissionRequest): Pod | undefined {
   };
 }
 
-/** Every rule asks for the same pod; it is read once a request. */
-const read = new WeakMap<AdmissionRequest, { readonly pod: Pod | undefined }>();
-
 /** The pod that the request brings; undefined where there is none, or none that can be read (see pod-shape). */
-export function podOf(request: AdmissionRequest): Pod | undefined {
-  const known = read.get(request);
-  if (known !== undefined) return known.pod;
-  const pod = readPod(request);
-  read.set(request, { pod });
-  return pod;
-}
+export const podOf: (request: AdmissionRequest) => Pod | undefined = remembered(readPod);
 
 /** `container "app"`, for messages. */
 export function containerName({ value }: Container): string {

@@ -20,13 +20,18 @@ const PLACES: readonly (readonly string[])[] = [
   ['metadata'], ['spec', 'template', 'metadata'], ['spec', 'jobTemplate', 'metadata'], ['spec', 'jobTemplate', 'spec', 'template', 'metadata'], ['template', 'metadata'],
 ];
 
-function entries(place: readonly string[], object: JsonObject | undefined, field: string): Map<string, unknown> {
-  return new Map(Object.entries(objectAt(object, ...place, field) ?? {}).filter(([key]) => IDENTITY.test(key) && !HARMLESS.has(key)));
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+function entries(place: readonly string[], object: JsonObject | undefined, field: string): ReadonlyMap<string, unknown> {
+  const map = objectAt(object, ...place, field);
+  const found = map === undefined ? [] : Object.keys(map).filter((key) => IDENTITY.test(key) && !HARMLESS.has(key));
+  return found.length === 0 ? NONE : new Map(found.map((key) => [key, fieldOf(map, key) ?? null]));
 }
 
 function changes(place: readonly string[], field: string, { object, oldObject, operation }: AdmissionRequest): Violation[] {
   const now = entries(place, object, field);
-  const before = operation === 'UPDATE' ? entries(place, oldObject, field) : new Map<string, unknown>();
+  const before = operation === 'UPDATE' ? entries(place, oldObject, field) : NONE;
+  if (now.size === 0 && before.size === 0) return [];
   // A subresource such as scale shows another kind of object, which says nothing of annotations.
   const isWhole = fieldOf(object, 'kind') === fieldOf(oldObject, 'kind');
   const keys = [...now.keys(), ...(isWhole ? [...before.keys()].filter((key) => !now.has(key)) : [])];

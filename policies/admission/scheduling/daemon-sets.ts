@@ -11,7 +11,7 @@ export const daemonSets: AdmissionPolicy = {
     (operation === 'CREATE' || operation === 'UPDATE') && resource === 'daemonsets' && (group === 'apps' || group === 'extensions') && subResource === '',
   check({ request, tenant }) {
     const pod = podOf(request);
-    if (tenant?.dedicatedPool !== undefined || (pod !== undefined && leavesPod(request, pod))) return [];
+    if (tenant?.dedicatedPool !== undefined || leavesPod(request)) return [];
     return [{ path: '', message: 'a DaemonSet runs a pod on every shared node', fix: 'use a Deployment, with topologySpreadConstraints over kubernetes.io/hostname if it shall be spread' }];
   },
 };
