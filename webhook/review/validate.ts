@@ -36,8 +36,10 @@ function answerOf(verdict: Verdict): Answer {
 }
 
 export function validateReviewer({ sources, gate, throttle, metrics, nowMs }: ValidateOptions): Reviewer {
-  const charge = (subject: AdmissionSubject, answer: Answer): Answer | Promise<Answer> =>
-    throttle.counts(subject) ? throttle.take(subject).then((refusal) => refusal ?? answer) : answer;
+  const charge = (subject: AdmissionSubject, answer: Answer): Answer | Promise<Answer> => {
+    const refusal = throttle.counts(subject) ? throttle.take(subject) : undefined;
+    return refusal instanceof Promise ? refusal.then((found) => found ?? answer) : refusal ?? answer;
+  };
   const decide = (subject: AdmissionSubject, context: CallContext): Answer | Promise<Answer> => {
     const verdict = judge(subject, nowMs());
     count(metrics, verdict);

@@ -1,5 +1,5 @@
 /** The shape of parsed JSON beside that of its text: how deep it is, and whether the text held more keys than it. */
-import type { Json } from '../../policies/admission/json.ts';
+import type { Json, JsonObject } from '../../policies/admission/json.ts';
 
 const BACKSLASH = 92;
 const COLON = 58;
@@ -8,27 +8,45 @@ const SPACE = 32;
 export interface Shape {
   /** Keys of all objects. */
   readonly keys: number;
-  /** 1 for a scalar; counting stops one above the bound. */
+  /** 1 for a scalar and for what holds scalars only; counting stops one above the bound. */
   readonly depth: number;
 }
 
-/** Counts without recursion, level by level. */
-export function measure(value: Json, maxDepth: number): Shape {
-  let keys = 0;
-  let depth = 1;
-  let level: readonly unknown[] = [value];
-  for (; depth <= maxDepth; depth += 1) {
-    const next: unknown[] = [];
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue;
-      const inner: readonly unknown[] = Array.isArray(item) ? item : Object.values(item);
-      if (!Array.isArray(item)) keys += inner.length;
-      for (const child of inner) if (typeof child === 'object' && child !== null) next.push(child);
-    }
-    if (next.length === 0) return { keys, depth };
-    level = next;
+/** A walk over parsed JSON. It calls itself once a level and stops below the bound: strangers nest very deeply. */
+class Measure {
+  readonly #maxDepth: number;
+  keys = 0;
+  depth = 1;
+
+  constructor(maxDepth: number) {
+    this.#maxDepth = maxDepth;
   }
-  return { keys, depth };
+
+  walk(value: readonly Json[] | JsonObject, depth: number): void {
+    if (depth > this.depth) this.depth = depth;
+    if (depth > this.#maxDepth) return;
+    if (isList(value)) {
+      for (const child of value) if (typeof child === 'object' && child !== null) this.walk(child, depth + 1);
+      return;
+    }
+    // JSON.parse makes plain objects whose keys are their own, `__proto__` included; this makes no list of them.
+    for (const key in value) {
+      this.keys += 1;
+      const child = value[key];
+      if (typeof child === 'object' && child !== null) this.walk(child, depth + 1);
+    }
+  }
+}
+
+function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** Of what JSON.parse gave. */
+export function measure(value: Json, maxDepth: number): Shape {
+  const found = new Measure(maxDepth);
+  if (typeof value === 'object' && value !== null) found.walk(value, 1);
+  return found;
 }
 
 /** Position of the quote that ends the string which begins at `start`; -1 when none does. */

@@ -33,8 +33,14 @@ function auditOf(audit: Readonly<Record<string, string>>): Record<string, string
   return Object.fromEntries(entries.slice(0, MAX_AUDIT_KEYS).map(([key, value]) => [key, shown(value, MAX_AUDIT_TEXT)]));
 }
 
+function isPlain({ allowed, warnings = [], audit = {}, patch = [] }: Answer): boolean {
+  return allowed && warnings.length === 0 && patch.length === 0 && Object.keys(audit).length === 0;
+}
+
 /** The body of the HTTP answer. The uid of the call is echoed, or the API server would take it for a failure. */
 export function replyText(uid: string, answer: Answer): string {
+  // Most answers say yes and nothing else.
+  if (isPlain(answer)) return `{"apiVersion":"${REVIEW_VERSION}","kind":"AdmissionReview","response":{"uid":${JSON.stringify(uid)},"allowed":true}}`;
   const { allowed, warnings = [], audit = {}, patch = [] } = answer;
   const patched = allowed && patch.length > 0;
   const response = {

@@ -57,16 +57,19 @@ export class ClusterThrottle {
   }
 
   /** Counts the request; a refusal when it is one too many, else undefined. */
-  async take({ request, tenant }: AdmissionSubject): Promise<Answer | undefined> {
+  take({ request, tenant }: AdmissionSubject): Answer | undefined | Promise<Answer | undefined> {
     const limits = tenant === undefined ? undefined : limitsOf(tenant);
     if (tenant === undefined || limits === undefined) return undefined;
     const nowMs = this.#options.nowMs();
     const collection = collectionKey(request);
     if (collection !== undefined && this.#isPaidFor(collection, nowMs)) return undefined;
-    const decision = await this.#options.store.record(`cluster:${tenant.id}`, limits, nowMs);
-    if (!decision.allowed) return refusal(tenant.id, decision, nowMs);
-    if (collection !== undefined) this.#pay(collection, nowMs);
-    return undefined;
+    const answer = (decision: ThrottleDecision): Answer | undefined => {
+      if (!decision.allowed) return refusal(tenant.id, decision, nowMs);
+      if (collection !== undefined) this.#pay(collection, nowMs);
+      return undefined;
+    };
+    const decision = this.#options.store.record(`cluster:${tenant.id}`, limits, nowMs);
+    return decision instanceof Promise ? decision.then(answer) : answer(decision);
   }
 
   #isPaidFor(key: string, nowMs: number): boolean {

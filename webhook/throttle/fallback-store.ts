@@ -29,7 +29,7 @@ export class FallbackStore implements ThrottleStore {
     const { shared, local, pauseMs, onFallback, log } = this.#options;
     if (nowMs >= this.#pausedUntilMs) {
       try {
-        return await this.#inTime(shared.record(key, limits, nowMs));
+        return await this.#inTime(async () => await shared.record(key, limits, nowMs));
       } catch (error) {
         this.#pausedUntilMs = nowMs + pauseMs;
         log.warn('the shared counters fail; this replica counts on its own', { error });
@@ -39,13 +39,13 @@ export class FallbackStore implements ThrottleStore {
     return await local.record(key, limits, nowMs);
   }
 
-  async #inTime<T>(work: Promise<T>): Promise<T> {
+  async #inTime<T>(work: () => Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer within ${this.#options.timeoutMs} ms`)), this.#options.timeoutMs);
     });
     try {
-      return await Promise.race([work, late]);
+      return await Promise.race([work(), late]);
     } finally {
       clearTimeout(timer);
     }

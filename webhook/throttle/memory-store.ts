@@ -7,7 +7,7 @@ const MAX_KEYS = 20_000;
 export class MemoryStore implements ThrottleStore {
   readonly #states = new Map<string, ThrottleState>();
 
-  async record(key: string, limits: ThrottleLimits, nowMs: number): Promise<ThrottleDecision> {
+  record(key: string, limits: ThrottleLimits, nowMs: number): ThrottleDecision {
     const { state, allowed } = recordRequest(this.#states.get(key), limits, nowMs);
     this.#states.delete(key);
     this.#states.set(key, state);
