@@ -1,21 +1,25 @@
 /** As much of autocannon's interface as is used here; the package has no types of its own. */
 declare module 'autocannon' {
+  export interface Request {
+    readonly method: 'POST';
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }
+
   export interface Options {
     readonly url: string;
-    readonly method: 'POST';
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
     readonly tlsOptions: { readonly rejectUnauthorized: boolean };
-    readonly verifyBody: (body: unknown) => boolean;
+    /** Each connection sends them in turn. */
+    readonly requests: readonly Request[];
   }
 
   export interface Result {
     readonly errors: number;
     readonly non2xx: number;
-    readonly mismatches?: number;
     /** Seconds. */
     readonly duration: number;
     readonly requests: { readonly total: number };

@@ -1,4 +1,7 @@
-/** `review.*`: one review in this process, and reviews over HTTPS beside an allow-all fastify server in the same run. */
+/**
+ * `review.*`: one review in this process, and reviews over HTTPS beside an allow-all fastify server in the same run. Both
+ * servers get the same calls in short turns, so that whatever else the machine does falls on both.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,15 +9,19 @@ import autocannon, { type Result as LoadResult } from 'autocannon';
 import { judge } from '../policies/admission/index.ts';
 import { subjectOf } from '../webhook/review/subject.ts';
 import { parseReview } from '../webhook/server/review.ts';
+import { callerOf, responseOf } from '../webhook/testing/call.ts';
 import type { Bench, Result } from './result.ts';
-import { largeCluster, reviewBody } from './review-load.ts';
+import { largeCluster } from './review-cluster.ts';
+import { mixedRound, podCall, type MixedCall } from './review-mix.ts';
 
 const EVALUATIONS = 20_000;
 const WARM_UP = 2_000;
 const CONNECTIONS = 50;
-const SECONDS = 10;
+const TURNS = 4;
+const SECONDS = 3;
 const WARM_UP_SECONDS = 3;
 const MIB = 1_048_576;
+const BASELINE = 'allow-all fastify';
 
 function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
@@ -22,31 +29,34 @@ function quantile(sorted: readonly number[], part: number): number {
 
 async function evaluate(): Promise<Result[]> {
   const sources = largeCluster();
-  const { request } = parseReview(reviewBody());
+  const { request } = parseReview(podCall().body);
   const subject = await subjectOf(request, sources);
-  const verdict = judge(subject, Date.now());
-  if (!verdict.allowed) throw new Error(`the pod of the benchmark is refused: ${JSON.stringify(verdict.violations)}`);
   const times: number[] = [];
   for (let turn = 0; turn < WARM_UP + EVALUATIONS; turn += 1) {
+    // Another request each time: what rules remember of one must not help the next.
+    const fresh = { ...subject, request: { ...request } };
     const started = performance.now();
-    judge(subject, 0);
+    const { allowed } = judge(fresh, 0);
     if (turn >= WARM_UP) times.push(performance.now() - started);
+    if (!allowed) throw new Error('the pod of the benchmark is refused');
   }
   times.sort((a, b) => a - b);
   return [{ name: 'review.evaluate.p99', value: quantile(times, 0.99), unit: 'ms' }];
 }
 
-interface Measured {
-  readonly rate: number;
-  readonly p99: number;
-  /** CPU of the server's process, ms a review. */
-  readonly cpu: number;
-  readonly rss: number;
-}
-
 interface Figures {
   readonly cpu: NodeJS.CpuUsage;
   readonly rss: number;
+}
+
+interface Measured {
+  /** Of each turn. */
+  readonly p99s: number[];
+  reviews: number;
+  seconds: number;
+  /** CPU of the server's process. */
+  micros: number;
+  rss: number;
 }
 
 async function told<T>(server: ChildProcess): Promise<T> {
@@ -57,49 +67,109 @@ async function told<T>(server: ChildProcess): Promise<T> {
   return message;
 }
 
-async function figures(server: ChildProcess): Promise<Figures> {
-  server.send('figures');
-  return await told<Figures>(server);
-}
+class Server {
+  readonly measured: Measured = { p99s: [], reviews: 0, seconds: 0, micros: 0, rss: 0 };
+  readonly #child: ChildProcess;
+  #port = 0;
+  #path = '';
 
-async function load(port: number, seconds: number): Promise<LoadResult> {
-  const result = await autocannon({
-    url: `https://127.0.0.1:${port}/validate?timeout=10s`, method: 'POST', connections: CONNECTIONS, duration: seconds,
-    headers: { 'content-type': 'application/json' }, body: reviewBody(), tlsOptions: { rejectUnauthorized: false },
-    verifyBody: (body: unknown) => String(body).includes('"allowed":true'),
-  });
-  if (result.errors + result.non2xx + (result.mismatches ?? 0) > 0) throw new Error(`${result.errors} errors, ${result.non2xx} refusals, ${result.mismatches ?? 0} other answers`);
-  return result;
-}
+  constructor(kind: 'ours' | 'allow-all') {
+    this.#child = fork(join(import.meta.dirname, 'review-server.ts'), [kind], { execArgv: [] });
+  }
 
-async function measure(kind: 'ours' | 'allow-all'): Promise<Measured> {
-  const server = fork(join(import.meta.dirname, 'review-server.ts'), [kind], { execArgv: [] });
-  try {
-    const { port } = await told<{ port: number }>(server);
-    await load(port, WARM_UP_SECONDS);
-    const before = await figures(server);
-    const result = await load(port, SECONDS);
-    const after = await figures(server);
-    const micros = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
-    return { rate: result.requests.total / result.duration, p99: result.latency.p99, cpu: micros / 1_000 / result.requests.total, rss: after.rss / MIB };
-  } finally {
-    server.kill();
+  async start(): Promise<void> {
+    const { port, path } = await told<{ port: number; path: string }>(this.#child);
+    this.#port = port;
+    this.#path = path;
+  }
+
+  stop(): void {
+    this.#child.kill();
+  }
+
+  /** @throws Error when a call is not answered as it must be */
+  async prove(calls: readonly MixedCall[]): Promise<void> {
+    const caller = callerOf(this.#port, { rejectUnauthorized: false });
+    for (const { endpoint, body, allowed } of calls) {
+      const answer = responseOf(await caller.post(`${this.#path}/${endpoint}?timeout=10s`, body));
+      if (answer.allowed !== allowed) throw new Error(`the benchmark's call was ${answer.allowed ? 'allowed' : 'refused'}: ${answer.status?.message ?? body}`);
+    }
+    caller.close();
+  }
+
+  async load(calls: readonly MixedCall[], seconds: number): Promise<LoadResult> {
+    const result = await autocannon({
+      url: `https://127.0.0.1:${this.#port}`, connections: CONNECTIONS, duration: seconds, tlsOptions: { rejectUnauthorized: false },
+      requests: calls.map(({ endpoint, body }) => ({ method: 'POST', path: `${this.#path}/${endpoint}?timeout=10s`, headers: { 'content-type': 'application/json' }, body })),
+    });
+    if (result.errors + result.non2xx > 0) throw new Error(`${result.errors} errors, ${result.non2xx} answers that are none`);
+    return result;
+  }
+
+  async measure(calls: readonly MixedCall[]): Promise<void> {
+    const before = await this.#figures();
+    const { requests, duration, latency } = await this.load(calls, SECONDS);
+    const after = await this.#figures();
+    const { measured } = this;
+    measured.reviews += requests.total;
+    measured.seconds += duration;
+    measured.micros += after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system;
+    measured.p99s.push(latency.p99);
+    measured.rss = Math.max(measured.rss, after.rss / MIB);
+  }
+
+  async #figures(): Promise<Figures> {
+    this.#child.send('figures');
+    return await told<Figures>(this.#child);
   }
 }
 
+interface Outcome {
+  readonly rate: number;
+  readonly p99: number;
+  /** ms a review. */
+  readonly cpu: number;
+  readonly rss: number;
+}
+
+function outcome({ reviews, seconds, micros, rss, p99s }: Measured): Outcome {
+  return { rate: reviews / seconds, cpu: micros / 1_000 / reviews, rss, p99: quantile([...p99s].sort((a, b) => a - b), 0.5) };
+}
+
+/** Both servers under the same calls, turn by turn. */
+async function sideBySide(calls: readonly MixedCall[]): Promise<{ readonly plain: Outcome; readonly ours: Outcome }> {
+  const [plain, ours] = [new Server('allow-all'), new Server('ours')];
+  try {
+    await Promise.all([plain.start(), ours.start()]);
+    await ours.prove(calls);
+    for (const server of [plain, ours]) await server.load(calls, WARM_UP_SECONDS);
+    for (let turn = 0; turn < TURNS; turn += 1) for (const server of [plain, ours]) await server.measure(calls);
+    return { plain: outcome(plain.measured), ours: outcome(ours.measured) };
+  } finally {
+    plain.stop();
+    ours.stop();
+  }
+}
+
+/** The creation of a pod of 4 KB, for which most rules have to be asked. */
 async function https(): Promise<Result[]> {
-  const plain = await measure('allow-all');
-  const ours = await measure('ours');
-  const name = 'allow-all fastify';
+  const { plain, ours } = await sideBySide([podCall()]);
   return [
-    { name: 'review.https.rate', value: ours.rate, unit: '/s', baseline: { name, value: plain.rate }, ratio: ours.rate / plain.rate },
-    { name: 'review.https.p99', value: ours.p99, unit: 'ms', baseline: { name, value: plain.p99 }, ratio: plain.p99 / ours.p99 },
-    { name: 'review.cpu', value: ours.cpu, unit: 'ms/review', baseline: { name, value: plain.cpu }, ratio: plain.cpu / ours.cpu },
-    { name: 'review.rss', value: ours.rss, unit: 'MiB', baseline: { name, value: plain.rss }, ratio: plain.rss / ours.rss },
+    { name: 'review.https.rate', value: ours.rate, unit: '/s', baseline: { name: BASELINE, value: plain.rate }, ratio: ours.rate / plain.rate },
+    { name: 'review.https.p99', value: ours.p99, unit: 'ms', baseline: { name: BASELINE, value: plain.p99 }, ratio: plain.p99 / ours.p99 },
+  ];
+}
+
+async function mixed(): Promise<Result[]> {
+  const { plain, ours } = await sideBySide(mixedRound());
+  return [
+    { name: 'review.cpu', value: ours.cpu, unit: 'ms/review', baseline: { name: BASELINE, value: plain.cpu }, ratio: plain.cpu / ours.cpu },
+    { name: 'review.rss', value: ours.rss, unit: 'MiB', baseline: { name: BASELINE, value: plain.rss }, ratio: plain.rss / ours.rss },
   ];
 }
 
 export const benches: readonly Bench[] = [
   { name: 'review.evaluate', results: ['review.evaluate.p99'], run: evaluate },
-  { name: 'review.https', results: ['review.https.rate', 'review.https.p99', 'review.cpu', 'review.rss'], run: https },
+  { name: 'review.https', results: ['review.https.rate', 'review.https.p99'], run: https },
+  { name: 'review.mixed', results: ['review.cpu', 'review.rss'], run: mixed },
 ];

@@ -25,20 +25,27 @@ const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 /** Sign, whole digits, fraction digits, suffix. All parts may be empty; the library takes `.` and `+` for zero. */
 const FORM = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[+-]?[0-9]*)$/;
 /** What Go's strings.TrimSpace removes, as the API server does before it parses. */
-const SPACE = '[\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const OUTER_SPACE = new RegExp(`^${SPACE}+|${SPACE}+$`, 'gu');
-/** Without any space, as nearly every quantity is. */
-const VISIBLE = /^[!-~]*$/;
+const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 /** The largest distance between exponents over which numbers are aligned; beyond it the numbers would fill memory. */
 const MAX_ALIGNMENT = 4096;
 
 export const ZERO: Quantity = { unscaled: 0n, exponent: 0, format: 'DecimalSI' };
 
-const SMALL_POWERS = Array.from({ length: 28 }, (_, exponent) => 10n ** BigInt(exponent));
+/** Over this distance numbers are aligned without a look at how long they are. */
+const NEAR = 64;
+const POWERS: readonly bigint[] = Array.from({ length: NEAR + 1 }, (_, exponent) => 10n ** BigInt(exponent));
 
 function pow10(exponent: number): bigint {
-  return SMALL_POWERS[exponent] ?? 10n ** BigInt(exponent);
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** Character by character: an expression for the end would look at long runs of white space again from each of them. */
+function withoutOuterSpace(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && SPACE.test(text.charAt(start))) start += 1;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function digitsOf(value: bigint): number {
@@ -108,7 +115,7 @@ function standsWithoutDigits({ base, exponent }: Suffix): boolean {
 
 /** Parses whatever the API server takes in JSON (outer white space included); undefined if it would refuse. */
 export function tryParseQuantity(text: string): Quantity | undefined {
-  const trimmed = VISIBLE.test(text) ? text : text.replace(OUTER_SPACE, '');
+  const trimmed = withoutOuterSpace(text);
   const match = trimmed === '' ? null : FORM.exec(trimmed);
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', suffixText = ''] = match;
@@ -181,8 +188,10 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
   const signB = b.unscaled === 0n ? 0 : b.unscaled < 0n ? -1 : 1;
   if (signA !== signB) return signA < signB ? -1 : 1;
   if (signA === 0) return 0;
-  const magnitude = digitsOf(a.unscaled) + a.exponent - (digitsOf(b.unscaled) + b.exponent);
-  if (magnitude !== 0) return magnitude > 0 ? signA : -signA;
+  if (Math.abs(a.exponent - b.exponent) > NEAR) {
+    const magnitude = digitsOf(a.unscaled) + a.exponent - (digitsOf(b.unscaled) + b.exponent);
+    if (magnitude !== 0) return magnitude > 0 ? signA : -signA;
+  }
   const low = Math.min(a.exponent, b.exponent);
   const left = a.unscaled * pow10(a.exponent - low);
   const right = b.unscaled * pow10(b.exponent - low);

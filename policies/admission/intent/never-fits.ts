@@ -5,14 +5,15 @@
  * what is left of it now, is allowed with a warning. Growth only: what is there may shrink, even if the limit fell below
  * it meanwhile. Controllers are not judged here, the quota counts their pods.
  */
-import { compareQuantities, formatQuantity, subtractQuantities, tryParseQuantity, type Quantity } from '../../../model/quantity.ts';
+import { compareQuantities, formatQuantity, subtractQuantities, type Quantity } from '../../../model/quantity.ts';
 import type { ResourceKey } from '../../../model/resources.ts';
 import type { Violation } from '../../policy.ts';
 import { objectAt, type JsonObject } from '../json.ts';
+import { remembered } from '../remembered.ts';
 import { sameJson } from '../same-json.ts';
 import { isComponent, isPlatform } from '../scope.ts';
 import type { AdmissionPolicy, AdmissionRequest, AdmissionSubject, TenantFacts } from '../subject.ts';
-import { sum } from './amounts.ts';
+import { amountOf, sum } from './amounts.ts';
 import { needReader, totalOf, type Reader, type WorkloadNeed } from './workload-need.ts';
 
 /** One resource of one part of what is asked for. */
@@ -45,19 +46,20 @@ function askedBefore({ operation, object, oldObject }: AdmissionRequest, scaled:
 }
 
 /** Everything limited that grows. */
-function demandsOf({ request, tenant, scaled }: AdmissionSubject): Demand[] {
+const demandsOf = remembered(({ request, tenant, scaled }: AdmissionSubject): Demand[] => {
   const read = needReader(request.group, request.resource, request.subResource);
   if (read === undefined || request.object === undefined || tenant === undefined || isPlatform(request.user) || isComponent(request.user)) return [];
   const olds = askedBefore(request, scaled, read);
   return read(request.object, scaled).flatMap((need, index) => [...need.each.keys()].flatMap((key) => {
-    const limit = tryParseQuantity(tenant.limits[key] ?? '');
+    const limit = amountOf(tenant.limits[key]);
+    if (limit === undefined) return [];
     const total = totalOf(need, key);
     const old = olds[index];
     const before = old === undefined ? undefined : totalOf(old, key);
-    if (limit === undefined || total === undefined || total.unscaled === 0n || (before !== undefined && compareQuantities(total, before) <= 0)) return [];
+    if (total === undefined || total.unscaled === 0n || (before !== undefined && compareQuantities(total, before) <= 0)) return [];
     return [{ need, key, total, before, limit }];
   }));
-}
+});
 
 function neverFit(demand: Demand, tenant: TenantFacts): Violation[] {
   const { need, key, total, limit } = demand;
@@ -70,7 +72,7 @@ function neverFit(demand: Demand, tenant: TenantFacts): Violation[] {
 function notNow(demand: Demand, tenant: TenantFacts): Violation[] {
   const { need, key, total, before, limit } = demand;
   const row = tenant.taken?.get(key);
-  const taken = row === undefined ? undefined : sum(tryParseQuantity(row.used), tryParseQuantity(row.reserved));
+  const taken = row === undefined ? undefined : sum(amountOf(row.used), amountOf(row.reserved));
   if (taken === undefined || need.noun === 'replicas at most') return [];
   const growth = before === undefined ? total : subtractQuantities(total, before);
   const left = subtractQuantities(limit, taken);

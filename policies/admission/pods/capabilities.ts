@@ -8,15 +8,15 @@ import { containerName, type Container } from './pod.ts';
 const ADDABLE = 'NET_BIND_SERVICE';
 
 function check(container: Container): Violation[] {
-  const name = quoted(containerName(container));
+  const name = (): string => quoted(containerName(container));
   const path = `${container.path}.securityContext.capabilities`;
   const violations: Violation[] = [];
   if (!listAt(container.securityContext, 'capabilities', 'drop').includes('ALL')) {
-    violations.push({ path: `${path}.drop`, message: `container ${name} keeps capabilities`, fix: 'write drop: [ALL]' });
+    violations.push({ path: `${path}.drop`, message: `container ${name()} keeps capabilities`, fix: 'write drop: [ALL]' });
   }
   const added = listAt(container.securityContext, 'capabilities', 'add').filter((item) => item !== ADDABLE);
   if (added.length > 0) {
-    violations.push({ path: `${path}.add`, message: `container ${name} adds ${added.slice(0, 8).map(shownValue).join(', ')}`, fix: `add none but ${ADDABLE}` });
+    violations.push({ path: `${path}.add`, message: `container ${name()} adds ${added.slice(0, 8).map(shownValue).join(', ')}`, fix: `add none but ${ADDABLE}` });
   }
   return violations;
 }

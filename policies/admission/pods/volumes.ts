@@ -22,12 +22,12 @@ function sourcesOf(volume: Json): string[] {
 }
 
 function check(volume: Json, path: string): Violation[] {
-  const name = quoted(textAt(volume, 'name') ?? '');
+  const name = (): string => quoted(textAt(volume, 'name') ?? '');
   const sources = sourcesOf(volume);
-  if (sources.length === 0) return [{ path, message: `volume ${name} has no source`, fix: 'write emptyDir: {}' }];
+  if (sources.length === 0) return [{ path, message: `volume ${name()} has no source`, fix: 'write emptyDir: {}' }];
   return sources.filter((source) => !ALLOWED.has(source)).map((source) => ({
     path: `${path}.${shown(source)}`,
-    message: `volume ${name} of type ${quoted(source)} ${WHY.get(source) ?? 'reaches storage past the claims of the namespace'}`,
+    message: `volume ${name()} of type ${quoted(source)} ${WHY.get(source) ?? 'reaches storage past the claims of the namespace'}`,
     fix: 'use a PersistentVolumeClaim, or a configMap, secret, projected, emptyDir or image volume',
   }));
 }

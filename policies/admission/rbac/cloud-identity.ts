@@ -20,26 +20,30 @@ const PLACES: readonly (readonly string[])[] = [
   ['metadata'], ['spec', 'template', 'metadata'], ['spec', 'jobTemplate', 'metadata'], ['spec', 'jobTemplate', 'spec', 'template', 'metadata'], ['template', 'metadata'],
 ];
 
+const FIELDS = ['annotations', 'labels'] as const;
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
-function entries(place: readonly string[], object: JsonObject | undefined, field: string): ReadonlyMap<string, unknown> {
-  const map = objectAt(object, ...place, field);
+function entries(holder: JsonObject | undefined, field: string): ReadonlyMap<string, unknown> {
+  const map = objectAt(holder, field);
   const found = map === undefined ? [] : Object.keys(map).filter((key) => IDENTITY.test(key) && !HARMLESS.has(key));
   return found.length === 0 ? NONE : new Map(found.map((key) => [key, fieldOf(map, key) ?? null]));
 }
 
-function changes(place: readonly string[], field: string, { object, oldObject, operation }: AdmissionRequest): Violation[] {
-  const now = entries(place, object, field);
-  const before = operation === 'UPDATE' ? entries(place, oldObject, field) : NONE;
-  if (now.size === 0 && before.size === 0) return [];
+function changes(place: readonly string[], { object, oldObject, operation }: AdmissionRequest): Violation[] {
+  const holder = objectAt(object, ...place);
+  const old = operation === 'UPDATE' ? objectAt(oldObject, ...place) : undefined;
+  if (holder === undefined && old === undefined) return [];
   // A subresource such as scale shows another kind of object, which says nothing of annotations.
   const isWhole = fieldOf(object, 'kind') === fieldOf(oldObject, 'kind');
-  const keys = [...now.keys(), ...(isWhole ? [...before.keys()].filter((key) => !now.has(key)) : [])];
-  return keys.filter((key) => now.get(key) !== before.get(key)).map((key) => ({
-    path: fieldPath([...place, field, key]),
-    message: `${quoted(key)} says which identity in the cloud is used`,
-    fix: 'leave it as it is; the platform gives each tenant its role, on service account tenantry-workload',
-  }));
+  return FIELDS.flatMap((field) => {
+    const [now, before] = [entries(holder, field), entries(old, field)];
+    const keys = [...now.keys(), ...(isWhole ? [...before.keys()].filter((key) => !now.has(key)) : [])];
+    return keys.filter((key) => now.get(key) !== before.get(key)).map((key) => ({
+      path: fieldPath([...place, field, key]),
+      message: `${quoted(key)} says which identity in the cloud is used`,
+      fix: 'leave it as it is; the platform gives each tenant its role, on service account tenantry-workload',
+    }));
+  });
 }
 
 export const cloudIdentity: AdmissionPolicy = {
@@ -49,6 +53,6 @@ export const cloudIdentity: AdmissionPolicy = {
   judges: ({ operation }) => operation === 'CREATE' || operation === 'UPDATE',
   check({ request }) {
     if (isPlatform(request.user) || isKubernetesWriter(request.user)) return [];
-    return PLACES.flatMap((place) => ['annotations', 'labels'].flatMap((field) => changes(place, field, request)));
+    return PLACES.flatMap((place) => changes(place, request));
   },
 };
