@@ -32,7 +32,7 @@ function count(metrics: WebhookMetrics, verdict: Verdict): void {
 function answerOf(verdict: Verdict): Answer {
   const { allowed, warnings, audit, violations } = verdict;
   if (allowed) return { allowed, warnings, audit };
-  return { allowed, warnings, audit: { ...audit, refused: violations.map(({ policy }) => policy).filter((id, at, all) => all.indexOf(id) === at).join(',') }, message: refusalText(violations) };
+  return { allowed, warnings, audit: { ...audit, refused: [...new Set(violations.map(({ policy }) => policy))].join(',') }, message: refusalText(violations) };
 }
 
 export function validateReviewer({ sources, gate, throttle, metrics, nowMs }: ValidateOptions): Reviewer {

@@ -15,6 +15,12 @@ const HAS_METADATA = shapesOf({ metadata: 'object' });
 const HAS_SPEC = shapesOf({ spec: 'object' });
 const NONE = shapesOf({});
 
+const SOURCES = ['buckets', 'gitrepositories', 'helmrepositories', 'imagerepositories', 'ocirepositories', 'providers'] as const;
+const SOURCE: Fields = {
+  address: 'text', endpoint: 'text', image: 'text', insecure: 'flag', passCredentials: 'flag', provider: 'text', recurseSubmodules: 'flag', secretRef: 'object', serviceAccountName: 'text', url: 'text',
+};
+const SCALE = { own: shapesOf({}), spec: shapesOf({ replicas: 'number' }) };
+
 /** By group and resource: fields of the object, and fields of its spec. */
 const FIELDS: readonly (readonly [kind: string, fields: { readonly own?: Fields; readonly spec?: Fields }])[] = [
   ['/services', { spec: { allocateLoadBalancerNodePorts: 'flag', externalIPs: 'list', externalName: 'text', loadBalancerClass: 'text', loadBalancerIP: 'text', ports: 'objects', selector: 'texts', type: 'text' } }],
@@ -33,6 +39,9 @@ const FIELDS: readonly (readonly [kind: string, fields: { readonly own?: Fields;
   ['externaldns.k8s.io/dnsendpoints', { spec: { endpoints: 'objects' } }],
   ['cert-manager.io/certificates', { spec: { commonName: 'text', dnsNames: 'list' } }],
   ['snapshot.storage.k8s.io/volumesnapshots', { spec: { source: 'object' } }],
+  ...['/replicationcontrollers', 'apps/deployments', 'apps/replicasets', 'apps/statefulsets'].map((kind) => [kind, { spec: { replicas: 'number', volumeClaimTemplates: 'objects' } }] as const),
+  ['batch/jobs', { spec: { completions: 'number', parallelism: 'number' } }],
+  ...['source', 'image', 'notification'].flatMap((part) => SOURCES.map((resource) => [`${part}.toolkit.fluxcd.io/${resource}`, { spec: SOURCE }] as const)),
 ];
 
 const KINDS: ReadonlyMap<string, { readonly own: Shapes; readonly spec: Shapes | undefined }> = new Map(
@@ -43,7 +52,8 @@ const KINDS: ReadonlyMap<string, { readonly own: Shapes; readonly spec: Shapes |
 const WHOLE: readonly string[] = ['', 'status', 'finalize'];
 
 function kindFaults({ group, resource, object, subResource }: AdmissionRequest): Violation[] {
-  const shapes = WHOLE.includes(subResource) ? KINDS.get(`${group}/${resource}`) : undefined;
+  const ofKind = WHOLE.includes(subResource) ? KINDS.get(`${group}/${resource}`) : undefined;
+  const shapes = subResource === 'scale' ? SCALE : ofKind;
   if (shapes === undefined) return [];
   const spec = fieldOf(object, 'spec');
   const noSpec = shapes.spec !== undefined && spec !== undefined && !isObject(spec);

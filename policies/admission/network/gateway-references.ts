@@ -7,7 +7,7 @@
 import { tenantOfNamespace } from '../../../model/ids.ts';
 import { quoted } from '../../../model/shown.ts';
 import type { Violation } from '../../policy.ts';
-import { fieldOf, listAt, objectAt, textAt, type Json, type JsonObject } from '../json.ts';
+import { fieldOf, listAt, objectAt, shownValue, textAt, type Json, type JsonObject } from '../json.ts';
 import { isExcused, ownNamespaces } from '../scope.ts';
 import type { AdmissionPolicy, AdmissionSubject } from '../subject.ts';
 import { fieldsNamed } from '../named-fields.ts';
@@ -51,9 +51,9 @@ function defaultViolations(object: JsonObject | undefined, resource: string): Vi
 }
 
 function listenerViolations(listener: Json, index: number): Violation[] {
-  const from = textAt(listener, 'allowedRoutes', 'namespaces', 'from') ?? 'Same';
+  const from = fieldOf(objectAt(listener, 'allowedRoutes', 'namespaces'), 'from') ?? 'Same';
   if (from === 'Same' || from === 'None') return [];
-  return [{ path: `spec.listeners[${index}].allowedRoutes.namespaces.from`, message: `routes of other namespaces could join (${quoted(from)})`, fix: 'write Same' }];
+  return [{ path: `spec.listeners[${index}].allowedRoutes.namespaces.from`, message: `routes of other namespaces could join (${shownValue(from)})`, fix: 'write Same' }];
 }
 
 const NOT_FOR_TENANTS: readonly (readonly [path: readonly string[], why: string])[] = [
@@ -69,8 +69,8 @@ function gatewayViolations(object: JsonObject | undefined): Violation[] {
     const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
     return isEmpty ? [] : [{ path: path.join('.'), message, fix: 'remove it' }];
   });
-  const shared = textAt(object, 'spec', 'allowedListeners', 'namespaces', 'from') ?? 'None';
-  if (shared !== 'None' && shared !== 'Same') found.push({ path: 'spec.allowedListeners.namespaces.from', message: `listeners of other namespaces could join (${quoted(shared)})`, fix: 'write Same or None' });
+  const shared = fieldOf(objectAt(object, 'spec', 'allowedListeners', 'namespaces'), 'from') ?? 'None';
+  if (shared !== 'None' && shared !== 'Same') found.push({ path: 'spec.allowedListeners.namespaces.from', message: `listeners of other namespaces could join (${shownValue(shared)})`, fix: 'write Same or None' });
   return [...found, ...listAt(object, 'spec', 'listeners').flatMap(listenerViolations)];
 }
 

@@ -24,6 +24,8 @@ const IN_SECURITY_CONTEXT = shapesOf({
   allowPrivilegeEscalation: 'flag', appArmorProfile: 'object', capabilities: 'object', privileged: 'flag', procMount: 'text', runAsNonRoot: 'flag',
   runAsUser: 'number', seLinuxOptions: 'object', seccompProfile: 'object', sysctls: 'objects', windowsOptions: 'object',
 });
+const IN_CAPABILITIES = shapesOf({ add: 'list', drop: 'list' });
+const IN_TOPOLOGY_SPREAD = shapesOf({ labelSelector: 'object', matchLabelKeys: 'list', maxSkew: 'number', minDomains: 'number', topologyKey: 'text', whenUnsatisfiable: 'text' });
 const IN_AFFINITY = shapesOf({ nodeAffinity: 'object', podAffinity: 'object', podAntiAffinity: 'object' });
 const IN_POD_AFFINITY = shapesOf({
   preferredDuringSchedulingIgnoredDuringExecution: 'objects', requiredDuringSchedulingIgnoredDuringExecution: 'objects',
@@ -64,6 +66,11 @@ function volumeFaults(pod: Pod): Violation[] {
   });
 }
 
+function spreadFaults(pod: Pod): Violation[] {
+  return listAt(pod.spec, 'topologySpreadConstraints').flatMap((spread, index) =>
+    shapeFaults(isObject(spread) ? spread : undefined, `${pod.specPath}.topologySpreadConstraints[${index}]`, IN_TOPOLOGY_SPREAD));
+}
+
 function podFaults(pod: Pod): Violation[] {
   const metadataPath = [...pod.place, 'metadata'].join('.');
   return [
@@ -73,9 +80,11 @@ function podFaults(pod: Pod): Violation[] {
     ...shapeFaults(pod.securityContext, `${pod.specPath}.securityContext`, IN_SECURITY_CONTEXT),
     ...affinityFaults(pod),
     ...volumeFaults(pod),
+    ...spreadFaults(pod),
     ...pod.containers.flatMap(({ value, path, securityContext }) => [
       ...shapeFaults(value, path, IN_CONTAINER),
       ...shapeFaults(securityContext, `${path}.securityContext`, IN_SECURITY_CONTEXT),
+      ...shapeFaults(objectAt(securityContext, 'capabilities'), `${path}.securityContext.capabilities`, IN_CAPABILITIES),
     ]),
   ];
 }
