@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, quantityOfUnits, scaleQuantity, subtractQuantities, tryParseQuantity, ZERO,
+  addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, tryParseQuantity, quantityOfUnits, scaleQuantity, subtractQuantities, tryParseQuantity, ZERO,
 } from './quantity.ts';
 
 /** Written by testdata/quantity/main.go with the API server's own library. */
@@ -104,6 +104,15 @@ describe('quantity: absurd exponents', () => {
     ['counting units', () => floorUnits(parseQuantity('1e2000000000'), 0)],
   ])('refuses %s', (_name, act) => {
     expect(act).toThrow(expect.objectContaining({ code: 'OUT_OF_RANGE' }));
+  });
+
+  it.each([
+    ['digits', `${'1'.repeat(1_000_000)}!`],
+    ['digits after the point', `1.${'1'.repeat(1_000_000)}!`],
+    ['white space', `1${' '.repeat(1_000_000)}1`],
+    ['letters', `${'e'.repeat(1_000_000)}!`],
+  ])('reads a million %s only once', (_name, text) => {
+    expect(tryParseQuantity(text)).toBeUndefined();
   });
 
   it('names what it cannot read', () => {

@@ -92,9 +92,11 @@ function dryRunOf(source: JsonObject, uid: string): boolean {
 function requestOf(source: JsonObject, uid: string): AdmissionRequest {
   const operation = OPERATIONS.find((known) => known === textAt(source, 'operation'));
   if (operation === undefined) throw new ReviewFault('the operation is unknown', uid);
-  const target = objectAt(source, 'resource');
+  const target = objectOrNone(source, 'resource', uid);
   const resource = text(target, 'resource', uid);
   if (resource === '') throw new ReviewFault('the resource is not named', uid);
+  const kind = text(objectOrNone(source, 'kind', uid), 'kind', uid);
+  if (kind === '') throw new ReviewFault('the kind is not named', uid);
   const objects = objectsOf(source, operation, uid);
   const group = text(target, 'group', uid);
   const name = text(source, 'name', uid);
@@ -102,9 +104,8 @@ function requestOf(source: JsonObject, uid: string): AdmissionRequest {
   const isNamespace = group === '' && resource === 'namespaces';
   const ownName = (): string => name || textAt(objects.object, 'metadata', 'name') || textAt(objects.oldObject, 'metadata', 'name') || '';
   return {
-    operation, group, resource, name, ...objects,
+    operation, group, resource, kind, name, ...objects,
     version: text(target, 'version', uid),
-    kind: text(objectAt(source, 'kind'), 'kind', uid),
     subResource: text(source, 'subResource', uid),
     namespace: isNamespace ? ownName() : text(source, 'namespace', uid),
     dryRun: dryRunOf(source, uid),
