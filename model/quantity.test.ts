@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, tryParseQuantity, quantityOfUnits, scaleQuantity, subtractQuantities, tryParseQuantity, ZERO,
+  addQuantities, compareQuantities, floorUnits, formatQuantity, parseQuantity, quantityOfUnits, scaleQuantity, subtractQuantities, tryParseQuantity, ZERO,
 } from './quantity.ts';
 
 /** Written by testdata/quantity/main.go with the API server's own library. */
