@@ -1,4 +1,4 @@
-import type { Bar } from './result.ts';
+import type { Bar, Result } from './result.ts';
 
 /** The project's own bars (2 cores, 24 GiB); a missed one is written down with its cause, not hidden. */
 export const BARS: Readonly<Record<string, Bar>> = {
@@ -9,6 +9,7 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'git.burst': { at: 'least', value: 500 },
   'git.ack.p99': { at: 'most', value: 300 },
   'review.evaluate.p99': { at: 'most', value: 1 },
+  'review.https.rate': { at: 'least', value: 0.6, of: 'ratio' },
   'review.https.p99': { at: 'most', value: 25 },
   'review.rss': { at: 'most', value: 200 },
   'review.cpu': { at: 'most', value: 0.8 },
@@ -17,8 +18,9 @@ export const BARS: Readonly<Record<string, Bar>> = {
 };
 
 /** 'hit' or 'missed' against the bar of that name; undefined where there is none. */
-export function verdict(name: string, value: number): 'hit' | 'missed' | undefined {
+export function verdict({ name, value: figure, ratio }: Result): 'hit' | 'missed' | undefined {
   const bar = BARS[name];
   if (!bar) return undefined;
+  const value = bar.of === 'ratio' ? ratio ?? Number.NaN : figure;
   return (bar.at === 'most' ? value <= bar.value : value >= bar.value) ? 'hit' : 'missed';
 }

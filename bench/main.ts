@@ -47,7 +47,7 @@ function line(result: Result): string {
   const bar = BARS[result.name];
   const against = result.baseline ? `   beside ${result.baseline.name} ${format(result.baseline.value)}` : '';
   const ratio = result.ratio === undefined ? '' : `   ${format(result.ratio)} × better`;
-  const judged = bar ? `   bar: at ${bar.at} ${bar.value}, ${verdict(result.name, result.value)}` : '';
+  const judged = bar ? `   bar: at ${bar.at} ${bar.value}${bar.of === 'ratio' ? ' of the baseline' : ''}, ${verdict(result)}` : '';
   return `${result.name.padEnd(28)} ${format(result.value)} ${result.unit}${against}${ratio}${judged}`;
 }
 

@@ -19,4 +19,6 @@ export interface Bench {
 export interface Bar {
   readonly at: 'most' | 'least';
   readonly value: number;
+  /** What is judged: the figure itself, or its ratio to the baseline of the same run. */
+  readonly of?: 'ratio';
 }
