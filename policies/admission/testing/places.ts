@@ -24,7 +24,7 @@ export function valueAtPlace(object: JsonObject, place: Place): Json | undefined
 
 /** A copy with something else at that place; undefined where the place is not there. */
 export function replacedAt(object: JsonObject, place: Place, value: Json): JsonObject | undefined {
-  const copy = structuredClone(object) as JsonObject;
+  const copy = structuredClone<JsonObject>(object);
   const holder = valueAtPlace(copy, place.slice(0, -1));
   const last = place.at(-1);
   if (last === undefined || !isHolder(holder) || (holder as Open)[last] === undefined) return undefined;
