@@ -57,7 +57,7 @@ const server = createServer({ cert: readFileSync(settings.certFile), key: readFi
 });
 
 process.on('message', (message) => {
-  if (message === 'stop') void quota.stop().finally(() => process.exit());
+  if (message === 'stop') void quota.stop(AbortSignal.timeout(5_000)).finally(() => process.exit());
   else process.send?.({ calls });
 });
 process.on('disconnect', () => process.exit());
