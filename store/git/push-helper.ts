@@ -80,8 +80,8 @@ class Conversation {
   }
 
   async #hear(): Promise<string | undefined> {
-    const { value, done } = await this.#lines.next();
-    return done === true ? undefined : value;
+    const next = await this.#lines.next();
+    return next.done === true ? undefined : next.value;
   }
 
   forgetStderr(): void {

@@ -30,7 +30,7 @@ export function throttleStoreContract(name: string, create: () => Promise<Thrott
     it('lets exactly as many through as the limit when all come at once', async () => {
       const store = await create();
       const limits = { requestsPerMinute: 40, requestsPerHour: 1_000 };
-      const decisions = await Promise.all(Array.from({ length: 200 }, () => store.record('acme', limits, START)));
+      const decisions = await Promise.all(Array.from({ length: 200 }, async () => store.record('acme', limits, START)));
       expect(decisions.filter(({ allowed }) => allowed)).toHaveLength(40);
     });
   });

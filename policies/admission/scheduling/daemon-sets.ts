@@ -1,7 +1,6 @@
 /** A DaemonSet takes a place on every node, now and for each node to come; a tenant has them on nodes of its own only. */
 import type { AdmissionPolicy } from '../subject.ts';
 import { leavesPod } from '../pods/pod-policy.ts';
-import { podOf } from '../pods/pod.ts';
 
 export const daemonSets: AdmissionPolicy = {
   id: 'daemon-sets',
@@ -10,7 +9,6 @@ export const daemonSets: AdmissionPolicy = {
   judges: ({ operation, resource, group, subResource }) =>
     (operation === 'CREATE' || operation === 'UPDATE') && resource === 'daemonsets' && (group === 'apps' || group === 'extensions') && subResource === '',
   check({ request, tenant }) {
-    const pod = podOf(request);
     if (tenant?.dedicatedPool !== undefined || leavesPod(request)) return [];
     return [{ path: '', message: 'a DaemonSet runs a pod on every shared node', fix: 'use a Deployment, with topologySpreadConstraints over kubernetes.io/hostname if it shall be spread' }];
   },
