@@ -17,6 +17,14 @@ describe('LimitRange and ResourceQuota of a namespace', () => {
     expect(range['spec']).toEqual({ limits: [{ type: 'Container', default: plan().spec.containers.limits, defaultRequest: plan().spec.containers.requests }] });
   });
 
+  it('give the tenant\'s own defaults where they are lower, and never more than the plan', () => {
+    const own = { limits: { memory: '100Mi', cpu: '900' }, requests: { memory: '50Mi' } };
+    const [limit] = at(objectOf(render(inputs(tenant('acme', { containers: own }))), 'LimitRange', 'tenantry'), 'spec', 'limits') as { default: object; defaultRequest: object }[];
+    const { limits, requests } = plan().spec.containers;
+    expect(limit?.default).toEqual({ ...limits, memory: '100Mi' });
+    expect(limit?.defaultRequest).toEqual({ ...requests, memory: '50Mi' });
+  });
+
   it('always let a pod in that states nothing: defaults fit the quota, requests fit limits', () => {
     const amount = fc.integer({ min: 1, max: 100_000 }).map((milli) => `${milli}m`);
     const bytes = fc.integer({ min: 1, max: 2 ** 40 }).map(String);

@@ -18,12 +18,23 @@ function least(...amounts: readonly string[]): string {
   return amounts.reduce((low, amount) => (amount !== low && compareQuantities(parseQuantity(amount), parseQuantity(low)) < 0 ? amount : low));
 }
 
+/** The plan's, and where the tenant's document states less, that. */
+function ownDefaults({ plan, spec }: TenantFacts): TenantFacts['plan']['containers'] {
+  const { limits, requests } = plan.containers;
+  const lower = (amounts: typeof limits, own: Partial<typeof limits> = {}): typeof limits => ({
+    cpu: least(amounts.cpu, own.cpu ?? amounts.cpu),
+    memory: least(amounts.memory, own.memory ?? amounts.memory),
+    'ephemeral-storage': least(amounts['ephemeral-storage'], own['ephemeral-storage'] ?? amounts['ephemeral-storage']),
+  });
+  return spec.containers === undefined ? plan.containers : { limits: lower(limits, spec.containers.limits), requests: lower(requests, spec.containers.requests) };
+}
+
 /**
  * A default above the namespace's own quota would shut out every pod that states nothing; so it is cut to the quota,
  * and a request never passes its limit.
  */
 function containerDefaults(facts: TenantFacts, hard: ResourceAmounts): LimitRangeSpec['limits'] {
-  const { limits, requests } = facts.plan.containers;
+  const { limits, requests } = ownDefaults(facts);
   const limit: Partial<Record<Counted, string>> = {};
   const request: Partial<Record<Counted, string>> = {};
   for (const resource of COUNTED) {

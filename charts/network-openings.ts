@@ -88,7 +88,7 @@ export function egressRules(facts: TenantFacts): EgressRule[] {
   const { plan, cluster, spec } = facts;
   const { closed, internet } = networkOf(cluster);
   const rules: EgressRule[] = [];
-  if (plan.egress.internet) rules.push(...internet);
+  if (plan.egress.internet && spec.network?.internet !== false) rules.push(...internet);
   rules.push(...blocksRule(plan.egress.cidrs ?? [], closed));
   if (plan.egress.custom) {
     for (const wish of spec.network?.egress ?? []) rules.push(...blocksRule([wish.cidr], closed, wishedPorts(wish)));

@@ -28,6 +28,8 @@ describe('NetworkPolicies of a tenant', () => {
     ['no peer that only one side names', { network: { peers: ['globex'] } }, { plan: closedPlan }, ['tenantry-allow-dns', 'tenantry-allow-tenant', 'tenantry-deny-all']],
     ['exposed ports', { network: { ingress: { ports: [80] } } }, { plan: closedPlan }, ['tenantry-allow-dns', 'tenantry-allow-ingress', 'tenantry-allow-tenant', 'tenantry-deny-all']],
     ['no custom egress that the plan does not allow', { network: { egress: [{ cidr: '203.0.113.0/24' }] } }, { plan: closedPlan }, ['tenantry-allow-dns', 'tenantry-allow-tenant', 'tenantry-deny-all']],
+    ['no internet that the tenant closed', { network: { internet: false } }, { plan: plan({ egress: { internet: true, custom: false } }) }, ['tenantry-allow-dns', 'tenantry-allow-tenant', 'tenantry-deny-all']],
+    ['no internet that only the tenant opens', { network: { internet: true } }, { plan: closedPlan }, ['tenantry-allow-dns', 'tenantry-allow-tenant', 'tenantry-deny-all']],
     ['no access that the plan does not allow', { network: { access: ['APIServer', 'Metadata', 'Nodes'] } }, { plan: closedPlan }, ['tenantry-allow-dns', 'tenantry-allow-tenant', 'tenantry-deny-all']],
     ['only the wall when suspended', { ...richSpec(), state: 'Suspended' }, { peers: ['globex'] }, ['tenantry-deny-all']],
     ['only the wall when deleted', { ...richSpec(), state: 'Deleted' }, { peers: ['globex'] }, ['tenantry-deny-all']],

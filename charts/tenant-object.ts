@@ -1,19 +1,28 @@
 /**
- * The Tenant object: the document's spec with its effective limits in this cluster, quota and throttle. Flux applies custom resources after
- * all built-in kinds, so that its generation annotation says that everything else of the tenant is applied too.
+ * The Tenant object: the document's spec with what holds in this cluster: limits, throttle, registries, modes and
+ * exemptions. Flux applies custom resources after all built-in kinds, so that its generation annotation says that everything else of the tenant is applied too.
  */
 import type { Construct } from 'constructs';
+import { effectiveAdmission } from '../model/effective-admission.ts';
 import { API_VERSION } from '../model/names.ts';
 import { ManifestObject } from './manifest-object.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
 export class TenantObject extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts) {
+    const { spec, platform, cluster, plan } = facts;
+    const admission = effectiveAdmission(facts.id, { platform: platform.admission, cluster: cluster.spec.admission, enforce: spec.admission?.enforce ?? [] });
     super(scope, 'tenant', {
       apiVersion: API_VERSION,
       kind: 'Tenant',
       metadata: { name: facts.id },
-      spec: { ...facts.spec, throttle: { ...facts.plan.throttle, ...facts.spec.throttle }, limits: facts.limits },
+      spec: {
+        ...spec,
+        throttle: { ...plan.throttle, ...spec.throttle },
+        ...(plan.registries === undefined || spec.registries !== undefined ? {} : { registries: plan.registries }),
+        ...(admission === undefined ? {} : { admission: { ...spec.admission, ...admission } }),
+        limits: facts.limits,
+      },
     });
   }
 }

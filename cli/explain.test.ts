@@ -79,6 +79,32 @@ describe('tenantry explain', () => {
     expect(outcome.out.split('\n')).toEqual(['ConfigMap default/x: not judged: no tenant of this repository has namespace default', 'ClusterRole x: not judged: it lies in no namespace, and tenants have no right to such kinds (RBAC)']);
   });
 
+  it('does not take a namespace for fine that no tenant has', async () => {
+    expect(await explained(SERVICE.replace('tenant-acme}', 'tenant-acme--deb}'))).toMatchObject({
+      code: 1, out: 'Service tenant-acme--deb/web: cannot be made: no tenant of this repository has namespace tenant-acme--deb; did you mean tenant-acme--dev?',
+    });
+  });
+
+  it('names the folder when it is given one', async () => {
+    expect(await bench.run(explain, 'tenants')).toMatchObject({ code: 1, err: 'tenantry explain: tenants is a folder; give a file' });
+    expect(await bench.run(explain, 'nowhere.yaml')).toMatchObject({ code: 1, err: expect.stringMatching(/nowhere\.yaml cannot be used: it does not exist$/) as string });
+  });
+
+  it('follows modes and exemptions of the platform\'s documents', async () => {
+    const pinned = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: tenant-acme}\nspec: {nodeSelector: {kubernetes.io/hostname: n1}, containers: [{name: web, image: registry.acme.test/shop/web:1}]}\n';
+    const platform = bench.read('tenants/platform.yaml');
+    expect(await explained(pinned)).toMatchObject({ code: 1 });
+    bench.write('tenants/platform.yaml', `${platform}  admission:\n    modes:\n      node-selection: warn\n`);
+    const warned = await explained(pinned);
+    expect(warned.code).toBe(0);
+    expect(warned.out).toContain('  warning: [tenantry/node-selection] spec.nodeSelector["kubernetes.io/hostname"]: ');
+    const exempted = (until: string) => `${platform}  admission:\n    exemptions:\n      - policy: node-selection\n        tenant: acme\n        name: web*\n        reason: moves to zones\n        until: ${until}\n`;
+    bench.write('tenants/platform.yaml', exempted('2999-01-01'));
+    expect(await explained(pinned)).toMatchObject({ code: 0, out: expect.stringContaining('not enforced here: [tenantry/node-selection] exempt: ') as string });
+    bench.write('tenants/platform.yaml', exempted('2020-01-01'));
+    expect(await explained(pinned)).toMatchObject({ code: 1 });
+  });
+
   it('judges namespaces and lists', async () => {
     expect(await explained('apiVersion: v1\nkind: Namespace\nmetadata: {name: tenant-new}\n')).toMatchObject({ code: 1, out: expect.stringContaining('[tenantry/namespace-writers]') as string });
     const list = await explained(`apiVersion: v1\nkind: List\nitems:\n- ${SERVICE.trim().replaceAll('\n', '\n  ')}\n- {apiVersion: v1, kind: Secret, metadata: {name: s}, type: kubernetes.io/service-account-token}\n`, '--namespace', 'tenant-acme--dev');
@@ -86,14 +112,17 @@ describe('tenantry explain', () => {
   });
 
   it.each<[name: string, text: string, args: readonly string[], outcome: { code: number; err: string }]>([
-    ['no namespace where there are several tenants', SERVICE.replace(', namespace: tenant-acme', ''), [], { code: 2, err: '--namespace' }],
+    ['no namespace where there are several tenants', SERVICE.replace(', namespace: tenant-acme', ''), [], { code: 2, err: 'Service web names no namespace; give one: --namespace tenant-' }],
     ['a cluster that the tenant does not run in', SERVICE, ['--cluster', 'mars'], { code: 1, err: 'does not run in cluster mars; it runs in local' }],
-    ['no YAML', 'a: [', [], { code: 1, err: 'object.yaml: ' }],
-    ['a key twice', 'kind: Service\nkind: Pod\n', [], { code: 1, err: 'object.yaml: ' }],
+    ['no YAML', 'a: [', [], { code: 1, err: 'object.yaml:1: [tenantry/manifest] this is no YAML: ' }],
+    ['a key twice', 'kind: Service\nkind: Pod\n', [], { code: 1, err: 'object.yaml:2: ' }],
     ['an object without kind', 'metadata: {name: x}\n', [], { code: 1, err: 'without apiVersion or kind' }],
-    ['a list at the top', '- a\n', [], { code: 1, err: 'no object' }],
+    ['a list at the top', '- a\n', [], { code: 1, err: 'object.yaml:1: [tenantry/manifest] this is no object' }],
+    ['a second document that is none', `${SERVICE}---\n- a\n`, [], { code: 1, err: 'object.yaml:6: [tenantry/manifest] this is no object' }],
     ['nothing', '# empty\n', [], { code: 1, err: 'holds no object' }],
     ['aliases that multiply', `a: &a [x, x]\n${Array.from({ length: 20 }, (_, at) => `b${at}: &b${at} [${'*'}${at === 0 ? 'a' : `b${at - 1}`}, *${at === 0 ? 'a' : `b${at - 1}`}]`).join('\n')}\n`, [], { code: 1, err: 'object.yaml' }],
+    ['a review among manifests', `${SERVICE}---\napiVersion: admission.k8s.io/v1\nkind: AdmissionReview\n`, [], { code: 1, err: 'holds an AdmissionReview among other objects' }],
+    ['a review that is an answer', 'apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nresponse: {allowed: true}\n', [], { code: 1, err: 'is no review that an API server sends: the body holds no request' }],
     ['no repository', SERVICE, ['--repo', 'nowhere'], { code: 1, err: 'nowhere' }],
   ])('explains %s', async (_name, text, args, { code, err }) => {
     expect(await explained(text, ...args)).toMatchObject({ code, err: expect.stringContaining(err) as string });

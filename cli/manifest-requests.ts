@@ -1,12 +1,6 @@
 /** What the API server would ask admission about manifests, as far as that can be known without one. */
-import { parseAllDocuments } from 'yaml';
-import { TenantryError } from '../model/errors.ts';
-import { shown } from '../model/shown.ts';
-import { isObject, listAt, textAt, type Json, type JsonObject } from '../policies/admission/json.ts';
+import { textAt, type JsonObject } from '../policies/admission/json.ts';
 import type { AdmissionRequest, Requester } from '../policies/admission/subject.ts';
-
-/** Manifests of a folder of objects are small; a review holds two objects of at most 1.5 MiB each. */
-const MAX_TEXT = 8 * 1024 * 1024;
 
 /** Kinds that lie in no namespace. A kind that is not listed is taken to lie in one. */
 const CLUSTER_KINDS: ReadonlySet<string> = new Set([
@@ -17,6 +11,11 @@ const CLUSTER_KINDS: ReadonlySet<string> = new Set([
   'VolumeAttachment', 'VolumeAttributesClass', 'VolumeSnapshotClass', 'VolumeSnapshotContent',
 ]);
 
+/** True for a kind that is known to lie in no namespace. */
+export function isClusterKind(kind: string): boolean {
+  return CLUSTER_KINDS.has(kind);
+}
+
 /** `NetworkPolicy` → `networkpolicies`, as code generators of Kubernetes make plurals. */
 export function resourceOf(kind: string): string {
   const plain = kind.toLowerCase();
@@ -25,37 +24,11 @@ export function resourceOf(kind: string): string {
   return /(s|x|ch|sh)$/.test(plain) ? `${plain}es` : `${plain}s`;
 }
 
-/** Objects of a file, with lists taken apart. */
-function objectsIn(value: Json, file: string): JsonObject[] {
-  if (!isObject(value)) throw new TenantryError('INVALID_ARGUMENT', `${file} holds a document that is no object`);
-  return textAt(value, 'kind') === 'List' ? listAt(value, 'items').flatMap((item) => objectsIn(item, file)) : [value];
-}
-
-/** Aliases are read, as kubectl does, but not many times over. */
-function plainValue(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): Json {
-  try {
-    return document.toJS({ maxAliasCount: 100 }) as Json;
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    throw new TenantryError('INVALID_ARGUMENT', `${file}: ${shown(error.message, 300)}`, { cause: error });
-  }
-}
-
-/**
- * All objects of a YAML or JSON file.
- * @throws TenantryError INVALID_ARGUMENT for what is no YAML, too large, or no object
- */
-export function parseManifests(text: string, file: string): JsonObject[] {
-  if (text.length > MAX_TEXT) throw new TenantryError('INVALID_ARGUMENT', `${file} has ${text.length} characters, at most ${MAX_TEXT} are read`);
-  const documents = parseAllDocuments(text, { uniqueKeys: true });
-  const found = (Array.isArray(documents) ? documents : []).flatMap((document) => {
-    const [error] = document.errors;
-    if (error !== undefined) throw new TenantryError('INVALID_ARGUMENT', `${file}: ${shown(error.message.split('\n')[0] ?? '', 300)}`);
-    const value = plainValue(document, file);
-    return value === null ? [] : objectsIn(value, file);
-  });
-  if (found.length === 0) throw new TenantryError('INVALID_ARGUMENT', `${file} holds no object`);
-  return found;
+/** An object whose apiVersion and kind are known. */
+export interface Manifest {
+  readonly object: JsonObject;
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
 export interface RequestOptions {
@@ -65,19 +38,11 @@ export interface RequestOptions {
   readonly userIn: (namespace: string) => Requester;
 }
 
-function named(object: JsonObject, file: string): { readonly kind: string; readonly apiVersion: string } {
-  const kind = textAt(object, 'kind') ?? '';
-  const apiVersion = textAt(object, 'apiVersion') ?? '';
-  if (kind === '' || apiVersion === '') throw new TenantryError('INVALID_ARGUMENT', `${file} holds an object without apiVersion or kind`);
-  return { kind, apiVersion };
-}
-
-/** The request that would create the object. @throws TenantryError INVALID_ARGUMENT for an object without apiVersion or kind */
-export function createRequest(object: JsonObject, file: string, options: RequestOptions): AdmissionRequest {
-  const { kind, apiVersion } = named(object, file);
+/** The request that would create the object. */
+export function createRequest({ object, kind, apiVersion }: Manifest, options: RequestOptions): AdmissionRequest {
   const slash = apiVersion.indexOf('/');
   const name = textAt(object, 'metadata', 'name') ?? '';
-  const namespace = kind === 'Namespace' ? name : CLUSTER_KINDS.has(kind) ? '' : textAt(object, 'metadata', 'namespace') ?? options.namespace();
+  const namespace = kind === 'Namespace' ? name : isClusterKind(kind) ? '' : textAt(object, 'metadata', 'namespace') ?? options.namespace();
   return {
     operation: 'CREATE',
     group: slash < 0 ? '' : apiVersion.slice(0, slash),

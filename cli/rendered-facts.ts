@@ -33,7 +33,12 @@ function objectsOf(catalog: Catalog, id: string, cluster: string | undefined): r
 
 /** @throws (when asked) TenantryError NOT_FOUND for a tenant that does not run in the cluster */
 export function renderedFacts(catalog: Catalog, cluster: string | undefined): SubjectSources {
-  const objects = factsBy((id) => objectsOf(catalog, id, cluster));
+  return factsFrom((id) => objectsOf(catalog, id, cluster));
+}
+
+/** The same from objects by tenant; none for a tenant that there is not. */
+export function factsFrom(objectsOfTenant: (id: string) => readonly JsonObject[]): SubjectSources {
+  const objects = factsBy(objectsOfTenant);
   return {
     tenants: factsBy<TenantFacts>((id) => {
       const object = objects.known(id)?.find(({ kind }) => kind === 'Tenant');

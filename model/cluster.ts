@@ -1,6 +1,8 @@
 /** A cluster that tenants run in, as far as rendering and reaching it need to know. */
 import Type, { type Static } from 'typebox';
+import { Adjustments } from './adjustments.ts';
 import { choice, Cidr, closed, documentOf, MatchLabels, Name, Port } from './document.ts';
+import { POOL_KEY } from './names.ts';
 
 const Workload = closed({ namespace: Name('Namespace.', 63), podLabels: Type.Optional(MatchLabels) });
 
@@ -16,8 +18,14 @@ const Admission = closed({
   judging: Type.Optional(Type.Boolean({ description: 'False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default.' })),
   redisSecretName: Type.Optional(Name('Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in.', 63)),
   flowClasses: Type.Optional(Type.Array(FlowClass, { minItems: 1, maxItems: 4, description: 'One class for all plans by default.' })),
+  ...Adjustments,
 }, 'The admission webhook; a cluster without this field has none.');
 export type AdmissionSettings = Static<typeof Admission>;
+
+const NodePool = closed({
+  tenant: Name('The tenant, by id.'),
+}, `Nodes that one tenant has for itself: label ${POOL_KEY}=<id>, taint ${POOL_KEY}=<id>:NoSchedule; the platform makes them.`);
+export type NodePool = Static<typeof NodePool>;
 
 export const ClusterSpec = closed({
   shards: Type.Optional(Type.Enum([1, 2, 4, 8, 16, 32, 64], { type: 'integer', description: 'Deploy branches of this cluster; 16 by default, fixed when the cluster is registered.' })),
@@ -42,6 +50,7 @@ export const ClusterSpec = closed({
     secretName: Type.Optional(Name('Secret in flux-system with read-only credentials.', 63)),
     verifySecretName: Type.Optional(Name('Secret in flux-system with the public keys that deploy commits are signed with.', 63)),
   })),
+  nodePools: Type.Optional(Type.Array(NodePool, { maxItems: 500, description: 'Pools for tenants with isolation NodePool.' })),
   admission: Type.Optional(Admission),
 });
 export type ClusterSpec = Static<typeof ClusterSpec>;

@@ -54,6 +54,16 @@ describe('tenantCrd() on the API server', () => {
     }
   });
 
+  it('keeps what holds for admission, which only rendering writes', async () => {
+    const object = objectOf(tenantDocument('acme', { containers: { limits: { memory: '64Mi' } }, network: { internet: false, serviceTypes: ['ClusterIP'] } }));
+    const exemptions = [{ policy: 'topology', namespace: 'tenant-acme', kind: 'Deployment', name: 'web*', reason: 'moves to zones', until: '2026-12-01' }];
+    const full = { ...object, spec: { ...(object['spec'] as object), admission: { enforce: ['pull-policy'], modes: { topology: 'warn' }, exemptions } } };
+    await admin.apply(full);
+    expect((await admin.read(full))['spec']).toEqual(full.spec);
+    await admin.remove(full);
+    await expect(admin.create({ ...full, spec: { ...full.spec, admission: { modes: { topology: 'off' } } } })).rejects.toThrow('spec.admission.modes.topology');
+  });
+
   it.each([
     ['an unknown state', 'spec.state', { ...tenantDocument('acme').spec, state: 'Gone' }],
     ['no plan', 'spec.plan', { state: 'Active' }],

@@ -9,6 +9,7 @@ type Node = { readonly [key: string]: unknown };
 function* schemasIn(schema: Node, path = ''): Generator<[string, Node]> {
   yield [path, schema];
   for (const [name, field] of Object.entries((schema['properties'] ?? {}) as Node)) yield* schemasIn(field as Node, `${path}.${name}`);
+  if (schema['additionalProperties'] !== undefined) yield* schemasIn(schema['additionalProperties'] as Node, `${path}.*`);
   if (schema['items'] !== undefined) yield* schemasIn(schema['items'] as Node, `${path}[]`);
 }
 
@@ -30,7 +31,7 @@ describe('tenantCrd()', () => {
   });
 
   it('is structural: every field has a type, and no word that the API server refuses', () => {
-    const allowed = new Set(['type', 'description', 'enum', 'required', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties', 'pattern', 'properties', 'items', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations']);
+    const allowed = new Set(['type', 'description', 'enum', 'required', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxProperties', 'pattern', 'properties', 'additionalProperties', 'items', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations']);
     for (const [path, schema] of schemasIn(root)) {
       expect([path, typeof schema['type']]).toEqual([path, 'string']);
       expect([path, Object.keys(schema).filter((word) => !allowed.has(word))]).toEqual([path, []]);
@@ -44,6 +45,7 @@ describe('structuralSchema()', () => {
     [{ type: 'string', const: 'a' }, { type: 'string', enum: ['a'] }],
     [{ type: 'string', pattern: '^[^\\u0000-\\u001f]$' }, { type: 'string', pattern: '^[^\\x{0000}-\\x{001f}]$' }],
     [{ type: 'array', items: { type: 'string' }, uniqueItems: true }, { type: 'array', items: { type: 'string' } }],
+    [{ type: 'object', patternProperties: { '^a$': { type: 'string' } }, additionalProperties: false }, { type: 'object', additionalProperties: { type: 'string' } }],
     [{ type: 'object', properties: {}, additionalProperties: false }, { type: 'object', properties: {} }],
   ])('%j', (given, want) => expect(structuralSchema(given)).toEqual(want));
 });

@@ -32,6 +32,10 @@ export function structuralSchema(source: SchemaLike): Json {
   }
   // A structural schema cannot say what such names look like; the documents' own check does.
   if (schema['patternProperties'] !== undefined && schema['properties'] !== undefined) result['x-kubernetes-preserve-unknown-fields'] = true;
+  if (schema['patternProperties'] !== undefined && schema['properties'] === undefined) {
+    const [values] = Object.values(schema['patternProperties'] as Record<string, SchemaLike>);
+    if (values !== undefined) result['additionalProperties'] = structuralSchema(values);
+  }
   if (schema['items'] !== undefined) result['items'] = structuralSchema(schema['items'] as SchemaLike);
   return result;
 }
@@ -42,11 +46,23 @@ function fieldOf(schema: JsonSchema, name: string): JsonSchema {
   return field;
 }
 
+/** What of the platform's word rendering writes beside the tenant's own; an exemption names no tenant there. */
+function admissionSchema(): Json {
+  const adjustments = fieldOf(fieldOf(SCHEMAS.Platform, 'spec'), 'admission');
+  const own = structuralSchema(fieldOf(fieldOf(SCHEMAS.Tenant, 'spec'), 'admission'));
+  const exemptions = structuralSchema(fieldOf(adjustments, 'exemptions'));
+  const item = exemptions['items'] as { readonly properties: Json; readonly required: readonly string[] };
+  const { tenant: _, ...properties } = item.properties;
+  const exemption = { ...item, properties, required: item.required.filter((name) => name !== 'tenant') };
+  const effective = { modes: structuralSchema(fieldOf(adjustments, 'modes')), exemptions: { ...exemptions, items: exemption } };
+  return { ...own, description: 'Rules that the tenant wants enforced, and the modes and exemptions that hold here, written by rendering only.', properties: { ...(own['properties'] as Json), ...effective } };
+}
+
 function specSchema(): Json {
   const spec = structuralSchema(fieldOf(SCHEMAS.Tenant, 'spec'));
   // Plan and tenant may each name storage classes of their own.
   const limits = { ...structuralSchema(fieldOf(fieldOf(SCHEMAS.Plan, 'spec'), 'quota')), maxProperties: 128, description: 'Effective limits of this cluster; written by rendering only.' };
-  return { ...spec, properties: { ...(spec['properties'] as Json), limits } };
+  return { ...spec, properties: { ...(spec['properties'] as Json), admission: admissionSchema(), limits } };
 }
 
 const text = (description: string): Json => ({ type: 'string', description, maxLength: 4096 });

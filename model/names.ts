@@ -33,8 +33,11 @@ export const PERSONA_ROLES = {
   viewer: 'tenantry:tenant-viewer',
 } as const;
 export type PersonaRole = keyof typeof PERSONA_ROLES;
-/** Node label and taint of a tenant's own nodes; the value is the tenant's id. */
-export const POOL_KEY = 'tenantry.dev/pool';
+/**
+ * Node label and taint of a tenant's own nodes; the value is the tenant's id. Under this domain the API server lets no
+ * kubelet label itself (NodeRestriction), so a node that was broken into cannot draw another tenant's pods.
+ */
+export const POOL_KEY = 'tenantry.dev.node-restriction.kubernetes.io/pool';
 /** Priority and runtime classes that a platform makes for tenants begin so; all others are out of their reach. */
 export const OFFERED_CLASS_PREFIX = 'tenant-';
 /** On Namespaces: Active, Suspended or Deleted. Admission reads it. */

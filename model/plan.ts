@@ -10,6 +10,18 @@ export const Throttle = closed({
 export type Throttle = Static<typeof Throttle>;
 
 const ContainerAmounts = closed({ cpu: QuantityText(), memory: QuantityText(), 'ephemeral-storage': QuantityText() });
+const SomeContainerAmounts = Type.Partial(ContainerAmounts, { additionalProperties: false });
+
+/** A tenant's own defaults: at most the plan's. */
+export const TenantContainers = closed({
+  limits: Type.Optional(SomeContainerAmounts),
+  requests: Type.Optional(SomeContainerAmounts),
+}, 'What a container gets that states nothing, where the plan\'s defaults are too much.');
+
+export const Registries = Type.Array(
+  Type.String({ minLength: 1, maxLength: 255, pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$', description: 'Registry host with an optional path prefix that images may come from.' }),
+  { maxItems: 64, uniqueItems: true },
+);
 
 export const PlanSpec = closed({
   displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
@@ -26,6 +38,7 @@ export const PlanSpec = closed({
     cidrs: Type.Optional(Type.Array(Cidr, { maxItems: 64, description: 'Open to every tenant of the plan.' })),
     access: Type.Optional(Type.Array(choice(['APIServer', 'Metadata', 'Nodes']), { maxItems: 3, uniqueItems: true, description: 'What a tenant may ask for in network.access.' })),
   }),
+  registries: Type.Optional(Registries),
   throttle: Throttle,
   throttleCeiling: Type.Optional(Type.Partial(Throttle, { additionalProperties: false })),
 });

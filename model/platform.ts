@@ -1,5 +1,6 @@
 /** Settings of the whole platform: one document, platform.yaml. */
 import Type, { type Static } from 'typebox';
+import { Adjustments } from './adjustments.ts';
 import { closed, documentOf, Name, PositiveCount } from './document.ts';
 
 export const PlatformSpec = closed({
@@ -12,6 +13,7 @@ export const PlatformSpec = closed({
   ingress: Type.Optional(closed({
     reservedHosts: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 253 }), { maxItems: 256, description: 'Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters\' Flux URLs and identity providers, and cluster.local are reserved anyway.' })),
   })),
+  admission: Type.Optional(closed(Adjustments, 'How strictly the adjustable rules of admission hold in every cluster.')),
   podSecurity: Type.Optional(closed({ version: Type.String({ pattern: '^v1\\.[0-9]{1,2}$', description: 'Pinned Pod Security version; v1.30 by default.' }) })),
   removal: Type.Optional(closed({
     budget: Type.Optional(PositiveCount('Tenants that one commit may delete; 5 by default.', 10_000)),

@@ -1,7 +1,8 @@
 /** The document that a tenant is: what people and the API write, and nothing that can be derived from it. */
 import Type, { type Static } from 'typebox';
+import { TenantAdmission } from './adjustments.ts';
 import { choice, Cidr, closed, documentOf, Name, Port, PositiveCount, SomeAmounts } from './document.ts';
-import { Throttle } from './plan.ts';
+import { Registries, TenantContainers, Throttle } from './plan.ts';
 
 const Subject = (description: string) =>
   Type.String({ minLength: 1, maxLength: 253, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$', description });
@@ -34,6 +35,8 @@ export const TenantNetwork = closed({
     hosts: Type.Optional(Type.Array(DnsName('Host that only this tenant may serve.'), { maxItems: 64, uniqueItems: true })),
     ports: Type.Optional(Type.Array(Port, { maxItems: 32, uniqueItems: true, description: 'Pod ports that the ingress controller may reach.' })),
   })),
+  internet: Type.Optional(Type.Boolean({ description: 'False closes the public addresses that the plan opens; egress and access of this document stay open.' })),
+  serviceTypes: Type.Optional(Type.Array(choice(['ClusterIP', 'NodePort', 'LoadBalancer']), { minItems: 1, maxItems: 3, uniqueItems: true, description: 'Types of Service that may be made; all that the limits hold by default.' })),
   peers: Type.Optional(Type.Array(Name('Id of another tenant; traffic opens when both name each other.'), { maxItems: 64, uniqueItems: true })),
 });
 export type TenantNetwork = Static<typeof TenantNetwork>;
@@ -66,9 +69,8 @@ export const TenantSpec = closed({
   members: Type.Optional(closed({ admins: Type.Optional(Members), users: Type.Optional(Members), viewers: Type.Optional(Members) })),
   quota: Type.Optional(SomeAmounts),
   network: Type.Optional(TenantNetwork),
-  registries: Type.Optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 255, pattern: '^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$', description: 'Registry host with an optional path prefix that images may come from.' }), { maxItems: 64, uniqueItems: true }),
-  ),
+  registries: Type.Optional(Registries),
+  containers: Type.Optional(TenantContainers),
   cloud: Type.Optional(closed({
     aws: Type.Optional(closed({
       bucket: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', description: 'S3 bucket that holds the tenant\'s prefix orgs/<id>/.' })),
@@ -82,6 +84,7 @@ export const TenantSpec = closed({
     timeoutSeconds: Type.Optional(PositiveCount('Longest run of a job, seconds.', 86_400)),
     callbackHosts: Type.Optional(Type.Array(DnsName('Host that callbacks may go to.'), { maxItems: 32, uniqueItems: true })),
   })),
+  admission: Type.Optional(TenantAdmission),
   gitops: Type.Optional(GitOpsSource),
 });
 export type TenantSpec = Static<typeof TenantSpec>;

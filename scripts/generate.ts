@@ -1,12 +1,13 @@
 /**
- * `npm run generate`: writes model/generated from the schemas of the documents, and proto/gen and proto/baseline.binpb
- * from the .proto files, after buf's lint and its check for breaking changes against the committed baseline. With
- * `--check` nothing is written, and stale files are a fault.
+ * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md from the policies, and
+ * proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check for breaking changes against the
+ * committed baseline. With `--check` nothing is written, and stale files are a fault.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { policiesPage } from './policies-page.ts';
 import { schemaFiles } from './schema-code.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -52,6 +53,11 @@ function writeSchemas(): boolean {
   return true;
 }
 
+function writePolicies(): boolean {
+  writeFileSync(join(root, 'docs/policies.md'), policiesPage());
+  return true;
+}
+
 /** Generates into a folder of its own and compares; true when what is committed is fresh. */
 function isFresh(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-generate-'));
@@ -70,7 +76,8 @@ function isFresh(): boolean {
 
 const check = process.argv.includes('--check');
 const modelled = check ? tellStale('model/generated', staleIn(treeOf(schemas), schemaFiles())) : writeSchemas();
+const told = check ? tellStale('docs', readFileSync(join(root, 'docs/policies.md'), 'utf8') === policiesPage() ? [] : ['policies.md']) : writePolicies();
 const safe = buf('lint') && buf('breaking', '--exclude-imports', '--against', BASELINE);
 const done = safe && (check ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
-if (!modelled || !done) process.exit(1);
+if (!modelled || !told || !done) process.exit(1);
 console.log('generate: done');

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog } from '../../model/catalog.ts';
 import { refusalError, TenantryError } from '../../model/errors.ts';
-import { primaryNamespace, tenantOfNamespace } from '../../model/ids.ts';
+import { namespacesOf, primaryNamespace, tenantOfNamespace } from '../../model/ids.ts';
+import { nearest } from '../../model/nearest.ts';
 import { shown } from '../../model/shown.ts';
-import { judge } from '../../policies/admission/index.ts';
 import { textAt } from '../../policies/admission/json.ts';
-import { mutate } from '../../policies/admission/mutate/index.ts';
 import type { PatchOperation } from '../../policies/admission/mutate/patch.ts';
 import type { AdmissionRequest, AdmissionSubject } from '../../policies/admission/subject.ts';
 import { refusalText, type Verdict } from '../../policies/admission/verdict.ts';
@@ -15,8 +13,10 @@ import { checkRepository } from '../../synth/check.ts';
 import { parseReview } from '../../webhook/server/review.ts';
 import { subjectOf, type SubjectSources } from '../../webhook/review/subject.ts';
 import { UsageError, type Command, type Io } from '../command.ts';
-import { createRequest, parseManifests, resourceOf } from '../manifest-requests.ts';
-import { patched } from '../patched.ts';
+import { finalVerdict } from '../final-verdict.ts';
+import { readTextFile } from '../manifest-files.ts';
+import { createRequest, resourceOf } from '../manifest-requests.ts';
+import { parseManifests, type PlacedObject } from '../manifests.ts';
 import { renderedFacts } from '../rendered-facts.ts';
 
 /** Tells offline what admission would say to manifests or to a recorded review, and why. */
@@ -26,12 +26,13 @@ export const explain: Command = {
   help: [
     'tenantry explain FILE [--repo DIR] [--cluster NAME] [--namespace NS] [--as USER] [--group GROUP]...',
     '',
-    'FILE holds manifests (YAML or JSON, any number of objects) or one AdmissionReview (JSON, as an API server sends it).',
+    'FILE holds manifests (YAML or JSON, any number of objects) or one AdmissionReview as an API server sends it.',
     'What admission knows of a tenant comes from the tenants repository DIR (tenants/ by default), rendered for the',
     'cluster NAME (the first one of the tenant by default). Manifests are judged as if they were created, after mutation,',
     'by USER in GROUPs (an admin of the tenant by default), objects that name no namespace in NS.',
+    'To check a folder of manifests in CI, with a line for each finding: tenantry check --manifests DIR --tenant ID.',
     'Not known without a cluster: rights (RBAC), what is left of the quota, throttling, and rules of others.',
-    'Exit code 0: everything would be allowed; 1: something would be refused; 2: wrong usage.',
+    'Exit code 0: nothing would be refused; 1: something would be, or cannot be read; 2: wrong usage.',
   ].join('\n'),
   async run(args, io) {
     const { values, positionals } = parseArgs({
@@ -45,8 +46,8 @@ export const explain: Command = {
     const { catalog, faults } = checkRepository(resolve(io.cwd, values.repo ?? 'tenants'));
     if (catalog === undefined) throw refusalError(faults);
     const sources = renderedFacts(catalog, values.cluster);
-    const requests = requestsIn(await readFile(file, 'utf8'), { ...values, file: relative(io.cwd, file) }, catalog);
-    const outcomes = await Promise.all(requests.map((request) => explainRequest(request, sources, io)));
+    const requests = requestsIn(await readTextFile(file, name), { ...values, file: relative(io.cwd, file) }, catalog);
+    const outcomes = await Promise.all(requests.map((request) => explainRequest(request, { sources, catalog }, io)));
     return outcomes.every((allowed) => allowed) ? 0 : 1;
   },
 };
@@ -69,15 +70,22 @@ function requestsIn(text: string, values: Values, catalog: Catalog): AdmissionRe
     const groups = values.group ?? (values.as === undefined ? [`tenantry:${tenantOfNamespace(namespace) ?? ''}:admins`] : []);
     return { username: values.as ?? 'you', groups: [...groups, 'system:authenticated'] };
   };
-  const namespace = () => values.namespace ?? onlyNamespace(catalog);
-  return parseManifests(text, values.file).map((object) => createRequest(object, values.file, { namespace, userIn }));
+  const { objects, faults } = parseManifests(text, values.file);
+  if (faults.length > 0) throw refusalError(faults);
+  const review = objects.find(({ kind }) => kind === 'AdmissionReview');
+  if (review !== undefined && objects.length > 1) throw new TenantryError('INVALID_ARGUMENT', `${values.file} holds an AdmissionReview among other objects; give it in a file of its own`);
+  if (review !== undefined) return [reviewedRequest(JSON.stringify(review.object), values.file)];
+  if (objects.length === 0) throw new TenantryError('INVALID_ARGUMENT', `${values.file} holds no object`);
+  return objects.map((placed) => createRequest(placed, { namespace: () => values.namespace ?? onlyNamespace(catalog, placed), userIn }));
 }
 
 /** An object that names no namespace is asked about only where there is no doubt. */
-function onlyNamespace(catalog: Catalog): string {
+function onlyNamespace(catalog: Catalog, { kind, object }: PlacedObject): string {
   const ids = [...catalog.tenants()].map(({ id }) => id);
   const [id] = ids;
-  if (id === undefined || ids.length > 1) throw new UsageError('give the namespace: --namespace tenant-acme, for instance');
+  if (id === undefined || ids.length > 1) {
+    throw new UsageError(`${shown(`${kind} ${textAt(object, 'metadata', 'name') ?? ''}`.trim(), 200)} names no namespace; give one: --namespace ${primaryNamespace(id ?? 'acme')}, for instance`);
+  }
   return primaryNamespace(id);
 }
 
@@ -112,17 +120,28 @@ async function subjectFrom(request: AdmissionRequest, sources: SubjectSources): 
   return namespace === undefined && !SCOPED.includes(request.resource) ? { request, tenant: undefined, namespace: undefined } : subjectOf(request, sources);
 }
 
+interface Known {
+  readonly sources: SubjectSources;
+  readonly catalog: Catalog;
+}
+
+/** A namespace that only a tenant can have and none has: the object cannot be made at all. */
+function missingNamespace({ request }: AdmissionSubject, catalog: Catalog): string | undefined {
+  if (tenantOfNamespace(request.namespace) === undefined) return undefined;
+  const near = nearest(request.namespace, [...catalog.tenants()].flatMap(({ document }) => namespacesOf(document)).map(({ name }) => name));
+  return `cannot be made: no tenant of this repository has namespace ${shown(request.namespace)}${near === undefined ? '' : `; did you mean ${near}?`}`;
+}
+
 /** Prints the verdict. True if the request would be allowed. */
-async function explainRequest(request: AdmissionRequest, sources: SubjectSources, io: Io): Promise<boolean> {
+async function explainRequest(request: AdmissionRequest, { sources, catalog }: Known, io: Io): Promise<boolean> {
   const subject = await subjectFrom(request, sources);
   const skipped = outOfScope(subject);
   if (skipped !== undefined) {
-    io.out(`${title(request)}: ${skipped}`);
-    return true;
+    const missing = missingNamespace(subject, catalog);
+    io.out(`${title(request)}: ${missing ?? skipped}`);
+    return missing === undefined;
   }
-  const patch = mutate(subject);
-  const final = patch.length === 0 || request.object === undefined ? subject : { ...subject, request: { ...request, object: patched(request.object, patch) } };
-  const verdict = judge(final, Date.now());
+  const { verdict, patch } = finalVerdict(subject, Date.now());
   io.out(report(title(request), verdict, patch));
   return verdict.allowed;
 }

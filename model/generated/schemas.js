@@ -526,6 +526,25 @@ export const SCHEMAS = {
                 },
                 "additionalProperties": false
               },
+              "internet": {
+                "type": "boolean",
+                "description": "False closes the public addresses that the plan opens; egress and access of this document stay open."
+              },
+              "serviceTypes": {
+                "type": "array",
+                "items": {
+                  "enum": [
+                    "ClusterIP",
+                    "NodePort",
+                    "LoadBalancer"
+                  ],
+                  "type": "string"
+                },
+                "minItems": 1,
+                "maxItems": 3,
+                "uniqueItems": true,
+                "description": "Types of Service that may be made; all that the limits hold by default."
+              },
               "peers": {
                 "type": "array",
                 "items": {
@@ -552,6 +571,61 @@ export const SCHEMAS = {
             },
             "maxItems": 64,
             "uniqueItems": true
+          },
+          "containers": {
+            "type": "object",
+            "properties": {
+              "limits": {
+                "type": "object",
+                "properties": {
+                  "cpu": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  },
+                  "memory": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  },
+                  "ephemeral-storage": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  }
+                },
+                "additionalProperties": false
+              },
+              "requests": {
+                "type": "object",
+                "properties": {
+                  "cpu": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  },
+                  "memory": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  },
+                  "ephemeral-storage": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 32,
+                    "pattern": "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"
+                  }
+                },
+                "additionalProperties": false
+              }
+            },
+            "additionalProperties": false,
+            "description": "What a container gets that states nothing, where the plan's defaults are too much."
           },
           "cloud": {
             "type": "object",
@@ -633,6 +707,25 @@ export const SCHEMAS = {
                 },
                 "maxItems": 32,
                 "uniqueItems": true
+              }
+            },
+            "additionalProperties": false
+          },
+          "admission": {
+            "type": "object",
+            "properties": {
+              "enforce": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 63,
+                  "description": "Id of a rule of admission, as refusals name it after tenantry/."
+                },
+                "maxItems": 64,
+                "uniqueItems": true,
+                "description": "Rules that are enforced here though the platform only warns."
               }
             },
             "additionalProperties": false
@@ -1091,6 +1184,18 @@ export const SCHEMAS = {
             },
             "additionalProperties": false
           },
+          "registries": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255,
+              "pattern": "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",
+              "description": "Registry host with an optional path prefix that images may come from."
+            },
+            "maxItems": 64,
+            "uniqueItems": true
+          },
           "throttle": {
             "type": "object",
             "required": [
@@ -1393,6 +1498,28 @@ export const SCHEMAS = {
             },
             "additionalProperties": false
           },
+          "nodePools": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "tenant"
+              ],
+              "properties": {
+                "tenant": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 40,
+                  "description": "The tenant, by id."
+                }
+              },
+              "additionalProperties": false,
+              "description": "Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."
+            },
+            "maxItems": 500,
+            "description": "Pools for tenants with isolation NodePool."
+          },
           "admission": {
             "type": "object",
             "required": [
@@ -1464,6 +1591,109 @@ export const SCHEMAS = {
                 "minItems": 1,
                 "maxItems": 4,
                 "description": "One class for all plans by default."
+              },
+              "modes": {
+                "type": "object",
+                "patternProperties": {
+                  "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                    "enum": [
+                      "enforce",
+                      "warn",
+                      "audit"
+                    ],
+                    "type": "string",
+                    "description": "enforce refuses, warn tells the person who asks, audit only writes it into the audit log."
+                  }
+                },
+                "maxProperties": 64,
+                "additionalProperties": false,
+                "description": "Mode by rule; a rule that is not named is enforced."
+              },
+              "tenantModes": {
+                "type": "object",
+                "patternProperties": {
+                  "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                    "type": "object",
+                    "patternProperties": {
+                      "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                        "enum": [
+                          "enforce",
+                          "warn",
+                          "audit"
+                        ],
+                        "type": "string",
+                        "description": "enforce refuses, warn tells the person who asks, audit only writes it into the audit log."
+                      }
+                    },
+                    "maxProperties": 64,
+                    "additionalProperties": false,
+                    "description": "Mode by rule; a rule that is not named is enforced."
+                  }
+                },
+                "maxProperties": 1000,
+                "additionalProperties": false,
+                "description": "Modes of single tenants; they go before those of all."
+              },
+              "exemptions": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "policy",
+                    "tenant",
+                    "reason",
+                    "until"
+                  ],
+                  "properties": {
+                    "policy": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 63,
+                      "description": "Id of a rule of admission, as refusals name it after tenantry/."
+                    },
+                    "tenant": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 40,
+                      "description": "Tenant, by id."
+                    },
+                    "namespace": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 63,
+                      "description": "One namespace of the tenant; all of them if absent."
+                    },
+                    "kind": {
+                      "type": "string",
+                      "pattern": "^[A-Z][A-Za-z0-9]*$",
+                      "maxLength": 63,
+                      "description": "Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."
+                    },
+                    "name": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9][a-z0-9.:-]*\\*?$",
+                      "maxLength": 253,
+                      "description": "Name of the object, or its beginning before a *; every name if absent."
+                    },
+                    "reason": {
+                      "type": "string",
+                      "minLength": 3,
+                      "maxLength": 300,
+                      "description": "Why, for whoever reads it a year later."
+                    },
+                    "until": {
+                      "type": "string",
+                      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                      "description": "First day on which it does not hold any more, from 00:00 UTC."
+                    }
+                  },
+                  "additionalProperties": false,
+                  "description": "A rule that is not enforced on some objects of one tenant until a day."
+                },
+                "maxItems": 500
               }
             },
             "additionalProperties": false,
@@ -1567,6 +1797,116 @@ export const SCHEMAS = {
               }
             },
             "additionalProperties": false
+          },
+          "admission": {
+            "type": "object",
+            "properties": {
+              "modes": {
+                "type": "object",
+                "patternProperties": {
+                  "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                    "enum": [
+                      "enforce",
+                      "warn",
+                      "audit"
+                    ],
+                    "type": "string",
+                    "description": "enforce refuses, warn tells the person who asks, audit only writes it into the audit log."
+                  }
+                },
+                "maxProperties": 64,
+                "additionalProperties": false,
+                "description": "Mode by rule; a rule that is not named is enforced."
+              },
+              "tenantModes": {
+                "type": "object",
+                "patternProperties": {
+                  "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                    "type": "object",
+                    "patternProperties": {
+                      "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$": {
+                        "enum": [
+                          "enforce",
+                          "warn",
+                          "audit"
+                        ],
+                        "type": "string",
+                        "description": "enforce refuses, warn tells the person who asks, audit only writes it into the audit log."
+                      }
+                    },
+                    "maxProperties": 64,
+                    "additionalProperties": false,
+                    "description": "Mode by rule; a rule that is not named is enforced."
+                  }
+                },
+                "maxProperties": 1000,
+                "additionalProperties": false,
+                "description": "Modes of single tenants; they go before those of all."
+              },
+              "exemptions": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "policy",
+                    "tenant",
+                    "reason",
+                    "until"
+                  ],
+                  "properties": {
+                    "policy": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 63,
+                      "description": "Id of a rule of admission, as refusals name it after tenantry/."
+                    },
+                    "tenant": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 40,
+                      "description": "Tenant, by id."
+                    },
+                    "namespace": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                      "minLength": 1,
+                      "maxLength": 63,
+                      "description": "One namespace of the tenant; all of them if absent."
+                    },
+                    "kind": {
+                      "type": "string",
+                      "pattern": "^[A-Z][A-Za-z0-9]*$",
+                      "maxLength": 63,
+                      "description": "Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."
+                    },
+                    "name": {
+                      "type": "string",
+                      "pattern": "^[a-z0-9][a-z0-9.:-]*\\*?$",
+                      "maxLength": 253,
+                      "description": "Name of the object, or its beginning before a *; every name if absent."
+                    },
+                    "reason": {
+                      "type": "string",
+                      "minLength": 3,
+                      "maxLength": 300,
+                      "description": "Why, for whoever reads it a year later."
+                    },
+                    "until": {
+                      "type": "string",
+                      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                      "description": "First day on which it does not hold any more, from 00:00 UTC."
+                    }
+                  },
+                  "additionalProperties": false,
+                  "description": "A rule that is not enforced on some objects of one tenant until a day."
+                },
+                "maxItems": 500
+              }
+            },
+            "additionalProperties": false,
+            "description": "How strictly the adjustable rules of admission hold in every cluster."
           },
           "podSecurity": {
             "type": "object",

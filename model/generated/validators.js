@@ -19,7 +19,7 @@ function ucs2length(str) {
 }
 
 const Tenant = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"internet":{"type":"boolean","description":"False closes the public addresses that the plan opens; egress and access of this document stay open."},"serviceTypes":{"type":"array","items":{"enum":["ClusterIP","NodePort","LoadBalancer"],"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true,"description":"Types of Service that may be made; all that the limits hold by default."},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"containers":{"type":"object","properties":{"limits":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing, where the plan's defaults are too much."},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"admission":{"type":"object","properties":{"enforce":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"maxItems":64,"uniqueItems":true,"description":"Rules that are enforced here though the platform only warns."}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
 const func2 = ucs2length;
 const func4 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u");
@@ -28,10 +28,10 @@ const pattern17 = new RegExp("^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storag
 const pattern18 = new RegExp("^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$", "u");
 const pattern36 = new RegExp("^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", "u");
 const pattern38 = new RegExp("^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$", "u");
-const pattern39 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
-const pattern41 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern42 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-const pattern43 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
+const pattern45 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const pattern48 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern49 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const pattern50 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2670,7 +2670,7 @@ if(data4.network !== undefined){
 let data64 = data4.network;
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
 for(const key14 in data64){
-if(!((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "peers"))){
+if(!((((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "internet")) || (key14 === "serviceTypes")) || (key14 === "peers"))){
 const err220 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data64};
 if(vErrors === null){
 vErrors = [err220];
@@ -3225,11 +3225,10 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data64.peers !== undefined){
-let data80 = data64.peers;
-if(Array.isArray(data80)){
-if(data80.length > 64){
-const err263 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
+if(data64.internet !== undefined){
+let data80 = data64.internet;
+if(typeof data80 !== "boolean"){
+const err263 = {instancePath:instancePath+"/spec/network/internet",schemaPath:"#/properties/spec/properties/network/properties/internet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.network.properties.internet.type,parentSchema:schema11.properties.spec.properties.network.properties.internet,data:data80};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3238,12 +3237,12 @@ vErrors.push(err263);
 }
 errors++;
 }
-const len16 = data80.length;
-for(let i25=0; i25<len16; i25++){
-let data81 = data80[i25];
-if(typeof data81 === "string"){
-if(func2(data81) > 40){
-const err264 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
+}
+if(data64.serviceTypes !== undefined){
+let data81 = data64.serviceTypes;
+if(Array.isArray(data81)){
+if(data81.length > 3){
+const err264 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3252,8 +3251,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(func2(data81) < 1){
-const err265 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
+if(data81.length < 1){
+const err265 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3262,8 +3261,11 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(!pattern0.test(data81)){
-const err266 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
+const len16 = data81.length;
+for(let i25=0; i25<len16; i25++){
+let data82 = data81[i25];
+if(typeof data82 !== "string"){
+const err266 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data82};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3272,9 +3274,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-else {
-const err267 = {instancePath:instancePath+"/spec/network/peers/" + i25,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data81};
+if(!(((data82 === "ClusterIP") || (data82 === "NodePort")) || (data82 === "LoadBalancer"))){
+const err267 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.serviceTypes.items.enum},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data82};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3284,18 +3285,18 @@ vErrors.push(err267);
 errors++;
 }
 }
-let i26 = data80.length;
+let i26 = data81.length;
 let j9;
 if(i26 > 1){
 const indices9 = {};
 for(;i26--;){
-let item9 = data80[i26];
+let item9 = data81[i26];
 if(typeof item9 !== "string"){
 continue;
 }
 if(typeof indices9[item9] == "number"){
 j9 = indices9[item9];
-const err268 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
+const err268 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3310,7 +3311,7 @@ indices9[item9] = i26;
 }
 }
 else {
-const err269 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data80};
+const err269 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3320,9 +3321,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-}
-else {
-const err270 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data64};
+if(data64.peers !== undefined){
+let data83 = data64.peers;
+if(Array.isArray(data83)){
+if(data83.length > 64){
+const err270 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3331,12 +3334,12 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-if(data4.registries !== undefined){
-let data82 = data4.registries;
-if(Array.isArray(data82)){
-if(data82.length > 64){
-const err271 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data82};
+const len17 = data83.length;
+for(let i27=0; i27<len17; i27++){
+let data84 = data83[i27];
+if(typeof data84 === "string"){
+if(func2(data84) > 40){
+const err271 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3345,12 +3348,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-const len17 = data82.length;
-for(let i27=0; i27<len17; i27++){
-let data83 = data82[i27];
-if(typeof data83 === "string"){
-if(func2(data83) > 255){
-const err272 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
+if(func2(data84) < 1){
+const err272 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3359,8 +3358,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(func2(data83) < 1){
-const err273 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
+if(!pattern0.test(data84)){
+const err273 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3369,8 +3368,9 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(!pattern38.test(data83)){
-const err274 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
+}
+else {
+const err274 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3380,34 +3380,23 @@ vErrors.push(err274);
 errors++;
 }
 }
-else {
-const err275 = {instancePath:instancePath+"/spec/registries/" + i27,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data83};
-if(vErrors === null){
-vErrors = [err275];
-}
-else {
-vErrors.push(err275);
-}
-errors++;
-}
-}
-let i28 = data82.length;
+let i28 = data83.length;
 let j10;
 if(i28 > 1){
 const indices10 = {};
 for(;i28--;){
-let item10 = data82[i28];
+let item10 = data83[i28];
 if(typeof item10 !== "string"){
 continue;
 }
 if(typeof indices10[item10] == "number"){
 j10 = indices10[item10];
-const err276 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data82};
+const err275 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
 if(vErrors === null){
-vErrors = [err276];
+vErrors = [err275];
 }
 else {
-vErrors.push(err276);
+vErrors.push(err275);
 }
 errors++;
 break;
@@ -3417,7 +3406,19 @@ indices10[item10] = i28;
 }
 }
 else {
-const err277 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data82};
+const err276 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data64};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3427,12 +3428,11 @@ vErrors.push(err277);
 errors++;
 }
 }
-if(data4.cloud !== undefined){
-let data84 = data4.cloud;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-for(const key18 in data84){
-if(!(key18 === "aws")){
-const err278 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data84};
+if(data4.registries !== undefined){
+let data85 = data4.registries;
+if(Array.isArray(data85)){
+if(data85.length > 64){
+const err278 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data85};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3441,13 +3441,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(data84.aws !== undefined){
-let data85 = data84.aws;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-for(const key19 in data85){
-if(!((key19 === "bucket") || (key19 === "enabled"))){
-const err279 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data85};
+const len18 = data85.length;
+for(let i29=0; i29<len18; i29++){
+let data86 = data85[i29];
+if(typeof data86 === "string"){
+if(func2(data86) > 255){
+const err279 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3456,12 +3455,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-if(data85.bucket !== undefined){
-let data86 = data85.bucket;
-if(typeof data86 === "string"){
-if(!pattern39.test(data86)){
-const err280 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data86};
+if(func2(data86) < 1){
+const err280 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3470,9 +3465,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-else {
-const err281 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data86};
+if(!pattern38.test(data86)){
+const err281 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3482,10 +3476,8 @@ vErrors.push(err281);
 errors++;
 }
 }
-if(data85.enabled !== undefined){
-let data87 = data85.enabled;
-if(typeof data87 !== "boolean"){
-const err282 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data87};
+else {
+const err282 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3495,9 +3487,18 @@ vErrors.push(err282);
 errors++;
 }
 }
+let i30 = data85.length;
+let j11;
+if(i30 > 1){
+const indices11 = {};
+for(;i30--;){
+let item11 = data85[i30];
+if(typeof item11 !== "string"){
+continue;
 }
-else {
-const err283 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data85};
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err283 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data85};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3505,11 +3506,14 @@ else {
 vErrors.push(err283);
 }
 errors++;
+break;
+}
+indices11[item11] = i30;
 }
 }
 }
 else {
-const err284 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data84};
+const err284 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data85};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3519,12 +3523,12 @@ vErrors.push(err284);
 errors++;
 }
 }
-if(data4.throttle !== undefined){
-let data88 = data4.throttle;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-for(const key20 in data88){
-if(!(((key20 === "requestsPerMinute") || (key20 === "requestsPerHour")) || (key20 === "concurrentJobs"))){
-const err285 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data88};
+if(data4.containers !== undefined){
+let data87 = data4.containers;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+for(const key18 in data87){
+if(!((key18 === "limits") || (key18 === "requests"))){
+const err285 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.containers,data:data87};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3534,10 +3538,12 @@ vErrors.push(err285);
 errors++;
 }
 }
-if(data88.requestsPerMinute !== undefined){
-let data89 = data88.requestsPerMinute;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
-const err286 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
+if(data87.limits !== undefined){
+let data88 = data87.limits;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+for(const key19 in data88){
+if(!(((key19 === "cpu") || (key19 === "memory")) || (key19 === "ephemeral-storage"))){
+const err286 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data88};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3546,9 +3552,12 @@ vErrors.push(err286);
 }
 errors++;
 }
-if((typeof data89 == "number") && (isFinite(data89))){
-if(data89 > 1000000 || isNaN(data89)){
-const err287 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
+}
+if(data88.cpu !== undefined){
+let data89 = data88.cpu;
+if(typeof data89 === "string"){
+if(func2(data89) > 32){
+const err287 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3557,8 +3566,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data89 < 0 || isNaN(data89)){
-const err288 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data89};
+if(func2(data89) < 1){
+const err288 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3567,12 +3576,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-}
-if(data88.requestsPerHour !== undefined){
-let data90 = data88.requestsPerHour;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err289 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
+if(!pattern18.test(data89)){
+const err289 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3581,9 +3586,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 60000000 || isNaN(data90)){
-const err290 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
+}
+else {
+const err290 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3592,8 +3597,12 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data90 < 0 || isNaN(data90)){
-const err291 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data90};
+}
+if(data88.memory !== undefined){
+let data90 = data88.memory;
+if(typeof data90 === "string"){
+if(func2(data90) > 32){
+const err291 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3602,12 +3611,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-if(data88.concurrentJobs !== undefined){
-let data91 = data88.concurrentJobs;
-if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
-const err292 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
+if(func2(data90) < 1){
+const err292 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3616,9 +3621,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 > 100000 || isNaN(data91)){
-const err293 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
+if(!pattern18.test(data90)){
+const err293 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3627,8 +3631,9 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(data91 < 0 || isNaN(data91)){
-const err294 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data91};
+}
+else {
+const err294 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3638,10 +3643,11 @@ vErrors.push(err294);
 errors++;
 }
 }
-}
-}
-else {
-const err295 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data88};
+if(data88["ephemeral-storage"] !== undefined){
+let data91 = data88["ephemeral-storage"];
+if(typeof data91 === "string"){
+if(func2(data91) > 32){
+const err295 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3650,12 +3656,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data4.jobs !== undefined){
-let data92 = data4.jobs;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-if(data92.enabled === undefined){
-const err296 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
+if(func2(data91) < 1){
+const err296 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3664,9 +3666,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-for(const key21 in data92){
-if(!((((key21 === "enabled") || (key21 === "state")) || (key21 === "timeoutSeconds")) || (key21 === "callbackHosts"))){
-const err297 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
+if(!pattern18.test(data91)){
+const err297 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3676,10 +3677,8 @@ vErrors.push(err297);
 errors++;
 }
 }
-if(data92.enabled !== undefined){
-let data93 = data92.enabled;
-if(typeof data93 !== "boolean"){
-const err298 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data93};
+else {
+const err298 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3689,10 +3688,9 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data92.state !== undefined){
-let data94 = data92.state;
-if(typeof data94 !== "string"){
-const err299 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data94};
+}
+else {
+const err299 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.limits.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data88};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3701,8 +3699,13 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(!((data94 === "Active") || (data94 === "Deleted"))){
-const err300 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data94};
+}
+if(data87.requests !== undefined){
+let data92 = data87.requests;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+for(const key20 in data92){
+if(!(((key20 === "cpu") || (key20 === "memory")) || (key20 === "ephemeral-storage"))){
+const err300 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data92};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3712,10 +3715,11 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data92.timeoutSeconds !== undefined){
-let data95 = data92.timeoutSeconds;
-if(!(((typeof data95 == "number") && (!(data95 % 1) && !isNaN(data95))) && (isFinite(data95)))){
-const err301 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
+if(data92.cpu !== undefined){
+let data93 = data92.cpu;
+if(typeof data93 === "string"){
+if(func2(data93) > 32){
+const err301 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3724,9 +3728,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if((typeof data95 == "number") && (isFinite(data95))){
-if(data95 > 86400 || isNaN(data95)){
-const err302 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
+if(func2(data93) < 1){
+const err302 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3735,8 +3738,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data95 < 0 || isNaN(data95)){
-const err303 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data95};
+if(!pattern18.test(data93)){
+const err303 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3746,12 +3749,8 @@ vErrors.push(err303);
 errors++;
 }
 }
-}
-if(data92.callbackHosts !== undefined){
-let data96 = data92.callbackHosts;
-if(Array.isArray(data96)){
-if(data96.length > 32){
-const err304 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
+else {
+const err304 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3760,12 +3759,12 @@ vErrors.push(err304);
 }
 errors++;
 }
-const len18 = data96.length;
-for(let i29=0; i29<len18; i29++){
-let data97 = data96[i29];
-if(typeof data97 === "string"){
-if(func2(data97) > 253){
-const err305 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
+}
+if(data92.memory !== undefined){
+let data94 = data92.memory;
+if(typeof data94 === "string"){
+if(func2(data94) > 32){
+const err305 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3774,8 +3773,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(func2(data97) < 1){
-const err306 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
+if(func2(data94) < 1){
+const err306 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3784,8 +3783,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern36.test(data97)){
-const err307 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
+if(!pattern18.test(data94)){
+const err307 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3796,7 +3795,7 @@ errors++;
 }
 }
 else {
-const err308 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i29,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data97};
+const err308 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3806,18 +3805,11 @@ vErrors.push(err308);
 errors++;
 }
 }
-let i30 = data96.length;
-let j11;
-if(i30 > 1){
-const indices11 = {};
-for(;i30--;){
-let item11 = data96[i30];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err309 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
+if(data92["ephemeral-storage"] !== undefined){
+let data95 = data92["ephemeral-storage"];
+if(typeof data95 === "string"){
+if(func2(data95) > 32){
+const err309 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3825,14 +3817,9 @@ else {
 vErrors.push(err309);
 }
 errors++;
-break;
 }
-indices11[item11] = i30;
-}
-}
-}
-else {
-const err310 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data96};
+if(func2(data95) < 1){
+const err310 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3841,10 +3828,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data92};
+if(!pattern18.test(data95)){
+const err311 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3854,11 +3839,8 @@ vErrors.push(err311);
 errors++;
 }
 }
-if(data4.gitops !== undefined){
-let data98 = data4.gitops;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.url === undefined){
-const err312 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
+else {
+const err312 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3867,9 +3849,10 @@ vErrors.push(err312);
 }
 errors++;
 }
-for(const key22 in data98){
-if(!(((((key22 === "url") || (key22 === "branch")) || (key22 === "path")) || (key22 === "namespace")) || (key22 === "secretName"))){
-const err313 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
+}
+}
+else {
+const err313 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.requests.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data92};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3879,11 +3862,9 @@ vErrors.push(err313);
 errors++;
 }
 }
-if(data98.url !== undefined){
-let data99 = data98.url;
-if(typeof data99 === "string"){
-if(func2(data99) > 512){
-const err314 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
+}
+else {
+const err314 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.type,parentSchema:schema11.properties.spec.properties.containers,data:data87};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3892,8 +3873,13 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(func2(data99) < 8){
-const err315 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
+}
+if(data4.cloud !== undefined){
+let data96 = data4.cloud;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+for(const key21 in data96){
+if(!(key21 === "aws")){
+const err315 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data96};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3902,8 +3888,13 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(!pattern41.test(data99)){
-const err316 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
+}
+if(data96.aws !== undefined){
+let data97 = data96.aws;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+for(const key22 in data97){
+if(!((key22 === "bucket") || (key22 === "enabled"))){
+const err316 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data97};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3913,8 +3904,11 @@ vErrors.push(err316);
 errors++;
 }
 }
-else {
-const err317 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data99};
+if(data97.bucket !== undefined){
+let data98 = data97.bucket;
+if(typeof data98 === "string"){
+if(!pattern45.test(data98)){
+const err317 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data98};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3924,11 +3918,8 @@ vErrors.push(err317);
 errors++;
 }
 }
-if(data98.branch !== undefined){
-let data100 = data98.branch;
-if(typeof data100 === "string"){
-if(func2(data100) > 128){
-const err318 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
+else {
+const err318 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data98};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3937,8 +3928,11 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(func2(data100) < 1){
-const err319 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
+}
+if(data97.enabled !== undefined){
+let data99 = data97.enabled;
+if(typeof data99 !== "boolean"){
+const err319 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data99};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3947,8 +3941,10 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(!pattern42.test(data100)){
-const err320 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
+}
+}
+else {
+const err320 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data97};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3958,8 +3954,9 @@ vErrors.push(err320);
 errors++;
 }
 }
+}
 else {
-const err321 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data100};
+const err321 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data96};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3969,11 +3966,12 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data98.path !== undefined){
-let data101 = data98.path;
-if(typeof data101 === "string"){
-if(func2(data101) > 256){
-const err322 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
+if(data4.throttle !== undefined){
+let data100 = data4.throttle;
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+for(const key23 in data100){
+if(!(((key23 === "requestsPerMinute") || (key23 === "requestsPerHour")) || (key23 === "concurrentJobs"))){
+const err322 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data100};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3982,8 +3980,11 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(func2(data101) < 1){
-const err323 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
+}
+if(data100.requestsPerMinute !== undefined){
+let data101 = data100.requestsPerMinute;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err323 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3992,8 +3993,9 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(!pattern43.test(data101)){
-const err324 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 > 1000000 || isNaN(data101)){
+const err324 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4002,9 +4004,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-else {
-const err325 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data101};
+if(data101 < 0 || isNaN(data101)){
+const err325 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4014,11 +4015,11 @@ vErrors.push(err325);
 errors++;
 }
 }
-if(data98.namespace !== undefined){
-let data102 = data98.namespace;
-if(typeof data102 === "string"){
-if(func2(data102) > 63){
-const err326 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+}
+if(data100.requestsPerHour !== undefined){
+let data102 = data100.requestsPerHour;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err326 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4027,8 +4028,9 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(func2(data102) < 1){
-const err327 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 60000000 || isNaN(data102)){
+const err327 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4037,8 +4039,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(!pattern0.test(data102)){
-const err328 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+if(data102 < 0 || isNaN(data102)){
+const err328 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4048,8 +4050,11 @@ vErrors.push(err328);
 errors++;
 }
 }
-else {
-const err329 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data102};
+}
+if(data100.concurrentJobs !== undefined){
+let data103 = data100.concurrentJobs;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err329 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4058,12 +4063,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-if(data98.secretName !== undefined){
-let data103 = data98.secretName;
-if(typeof data103 === "string"){
-if(func2(data103) > 63){
-const err330 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 100000 || isNaN(data103)){
+const err330 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4072,8 +4074,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(func2(data103) < 1){
-const err331 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(data103 < 0 || isNaN(data103)){
+const err331 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4082,8 +4084,11 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(!pattern0.test(data103)){
-const err332 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+}
+}
+}
+else {
+const err332 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data100};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4093,8 +4098,11 @@ vErrors.push(err332);
 errors++;
 }
 }
-else {
-const err333 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data103};
+if(data4.jobs !== undefined){
+let data104 = data4.jobs;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.enabled === undefined){
+const err333 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4103,10 +4111,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-}
-}
-else {
-const err334 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data98};
+for(const key24 in data104){
+if(!((((key24 === "enabled") || (key24 === "state")) || (key24 === "timeoutSeconds")) || (key24 === "callbackHosts"))){
+const err334 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4116,9 +4123,10 @@ vErrors.push(err334);
 errors++;
 }
 }
-}
-else {
-const err335 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+if(data104.enabled !== undefined){
+let data105 = data104.enabled;
+if(typeof data105 !== "boolean"){
+const err335 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data105};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4128,9 +4136,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-}
-else {
-const err336 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(data104.state !== undefined){
+let data106 = data104.state;
+if(typeof data106 !== "string"){
+const err336 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data106};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4139,12 +4148,572 @@ vErrors.push(err336);
 }
 errors++;
 }
+if(!((data106 === "Active") || (data106 === "Deleted"))){
+const err337 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data106};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+}
+if(data104.timeoutSeconds !== undefined){
+let data107 = data104.timeoutSeconds;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err338 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 86400 || isNaN(data107)){
+const err339 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+if(data107 < 0 || isNaN(data107)){
+const err340 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+}
+}
+if(data104.callbackHosts !== undefined){
+let data108 = data104.callbackHosts;
+if(Array.isArray(data108)){
+if(data108.length > 32){
+const err341 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+const len19 = data108.length;
+for(let i31=0; i31<len19; i31++){
+let data109 = data108[i31];
+if(typeof data109 === "string"){
+if(func2(data109) > 253){
+const err342 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+if(func2(data109) < 1){
+const err343 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+if(!pattern36.test(data109)){
+const err344 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+}
+let i32 = data108.length;
+let j12;
+if(i32 > 1){
+const indices12 = {};
+for(;i32--;){
+let item12 = data108[i32];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err346 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j12},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+break;
+}
+indices12[item12] = i32;
+}
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+}
+}
+else {
+const err348 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+}
+if(data4.admission !== undefined){
+let data110 = data4.admission;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+for(const key25 in data110){
+if(!(key25 === "enforce")){
+const err349 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema11.properties.spec.properties.admission,data:data110};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+}
+if(data110.enforce !== undefined){
+let data111 = data110.enforce;
+if(Array.isArray(data111)){
+if(data111.length > 64){
+const err350 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+const len20 = data111.length;
+for(let i33=0; i33<len20; i33++){
+let data112 = data111[i33];
+if(typeof data112 === "string"){
+if(func2(data112) > 63){
+const err351 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+if(func2(data112) < 1){
+const err352 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+if(!pattern0.test(data112)){
+const err353 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+else {
+const err354 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.admission.properties.enforce.items.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+let i34 = data111.length;
+let j13;
+if(i34 > 1){
+const indices13 = {};
+for(;i34--;){
+let item13 = data111[i34];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err355 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j13},schema:true,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+break;
+}
+indices13[item13] = i34;
+}
+}
+}
+else {
+const err356 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.admission.properties.enforce.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+}
+else {
+const err357 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.admission.type,parentSchema:schema11.properties.spec.properties.admission,data:data110};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+}
+if(data4.gitops !== undefined){
+let data113 = data4.gitops;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.url === undefined){
+const err358 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+for(const key26 in data113){
+if(!(((((key26 === "url") || (key26 === "branch")) || (key26 === "path")) || (key26 === "namespace")) || (key26 === "secretName"))){
+const err359 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+}
+if(data113.url !== undefined){
+let data114 = data113.url;
+if(typeof data114 === "string"){
+if(func2(data114) > 512){
+const err360 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+if(func2(data114) < 8){
+const err361 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+if(!pattern48.test(data114)){
+const err362 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
+}
+errors++;
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(vErrors === null){
+vErrors = [err363];
+}
+else {
+vErrors.push(err363);
+}
+errors++;
+}
+}
+if(data113.branch !== undefined){
+let data115 = data113.branch;
+if(typeof data115 === "string"){
+if(func2(data115) > 128){
+const err364 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+if(func2(data115) < 1){
+const err365 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+if(!pattern49.test(data115)){
+const err366 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(vErrors === null){
+vErrors = [err366];
+}
+else {
+vErrors.push(err366);
+}
+errors++;
+}
+}
+else {
+const err367 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
+}
+errors++;
+}
+}
+if(data113.path !== undefined){
+let data116 = data113.path;
+if(typeof data116 === "string"){
+if(func2(data116) > 256){
+const err368 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if(func2(data116) < 1){
+const err369 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+if(!pattern50.test(data116)){
+const err370 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(vErrors === null){
+vErrors = [err370];
+}
+else {
+vErrors.push(err370);
+}
+errors++;
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+}
+if(data113.namespace !== undefined){
+let data117 = data113.namespace;
+if(typeof data117 === "string"){
+if(func2(data117) > 63){
+const err372 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+if(func2(data117) < 1){
+const err373 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+if(!pattern0.test(data117)){
+const err374 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
+}
+else {
+const err375 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(vErrors === null){
+vErrors = [err375];
+}
+else {
+vErrors.push(err375);
+}
+errors++;
+}
+}
+if(data113.secretName !== undefined){
+let data118 = data113.secretName;
+if(typeof data118 === "string"){
+if(func2(data118) > 63){
+const err376 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+if(func2(data118) < 1){
+const err377 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+if(!pattern0.test(data118)){
+const err378 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+}
+else {
+const err379 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+}
+}
+else {
+const err380 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+}
+}
+else {
+const err381 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+}
+}
+else {
+const err382 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
 validate10.errors = vErrors;
 return errors === 0;
 }
 
 const Plan = validate11;
-const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Plan"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan name."}},"additionalProperties":false},"spec":{"type":"object","required":["quota","namespaces","containers","egress","throttle"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120},"quota":{"type":"object","required":["requests.cpu","requests.memory","limits.cpu","limits.memory","requests.ephemeral-storage","limits.ephemeral-storage","requests.storage","persistentvolumeclaims","pods","services","services.loadbalancers","services.nodeports","secrets","configmaps","count/deployments.apps","count/statefulsets.apps"],"properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"ceiling":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"namespaces":{"type":"integer","minimum":0,"maximum":50,"description":"Further namespaces beside the primary one and the one for jobs."},"containers":{"type":"object","required":["limits","requests"],"properties":{"limits":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing (LimitRange default and defaultRequest)."},"egress":{"type":"object","required":["internet","custom"],"properties":{"internet":{"type":"boolean","description":"True opens every public address; private, node, pod, service and metadata addresses stay closed."},"custom":{"type":"boolean","description":"True lets a tenant's document open further destinations."},"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"maxItems":64,"description":"Open to every tenant of the plan."},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"What a tenant may ask for in network.access."}},"additionalProperties":false},"throttle":{"type":"object","required":["requestsPerMinute","requestsPerHour","concurrentJobs"],"properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"throttleCeiling":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema12 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Plan"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan name."}},"additionalProperties":false},"spec":{"type":"object","required":["quota","namespaces","containers","egress","throttle"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120},"quota":{"type":"object","required":["requests.cpu","requests.memory","limits.cpu","limits.memory","requests.ephemeral-storage","limits.ephemeral-storage","requests.storage","persistentvolumeclaims","pods","services","services.loadbalancers","services.nodeports","secrets","configmaps","count/deployments.apps","count/statefulsets.apps"],"properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"ceiling":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"namespaces":{"type":"integer","minimum":0,"maximum":50,"description":"Further namespaces beside the primary one and the one for jobs."},"containers":{"type":"object","required":["limits","requests"],"properties":{"limits":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","required":["cpu","memory","ephemeral-storage"],"properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing (LimitRange default and defaultRequest)."},"egress":{"type":"object","required":["internet","custom"],"properties":{"internet":{"type":"boolean","description":"True opens every public address; private, node, pod, service and metadata addresses stay closed."},"custom":{"type":"boolean","description":"True lets a tenant's document open further destinations."},"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"maxItems":64,"description":"Open to every tenant of the plan."},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"What a tenant may ask for in network.access."}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"throttle":{"type":"object","required":["requestsPerMinute","requestsPerHour","concurrentJobs"],"properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"throttleCeiling":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4384,7 +4953,7 @@ vErrors.push(err20);
 errors++;
 }
 for(const key2 in data4){
-if(!((((((((key2 === "displayName") || (key2 === "quota")) || (key2 === "ceiling")) || (key2 === "namespaces")) || (key2 === "containers")) || (key2 === "egress")) || (key2 === "throttle")) || (key2 === "throttleCeiling"))){
+if(!(func4.call(schema12.properties.spec.properties, key2))){
 const err21 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema12.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err21];
@@ -6871,11 +7440,11 @@ vErrors.push(err239);
 errors++;
 }
 }
-if(data4.throttle !== undefined){
-let data59 = data4.throttle;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.requestsPerMinute === undefined){
-const err240 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerMinute"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
+if(data4.registries !== undefined){
+let data59 = data4.registries;
+if(Array.isArray(data59)){
+if(data59.length > 64){
+const err240 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema12.properties.spec.properties.registries,data:data59};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -6884,8 +7453,12 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data59.requestsPerHour === undefined){
-const err241 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerHour"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
+const len2 = data59.length;
+for(let i3=0; i3<len2; i3++){
+let data60 = data59[i3];
+if(typeof data60 === "string"){
+if(func2(data60) > 255){
+const err241 = {instancePath:instancePath+"/spec/registries/" + i3,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema12.properties.spec.properties.registries.items,data:data60};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -6894,8 +7467,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(data59.concurrentJobs === undefined){
-const err242 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "concurrentJobs"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
+if(func2(data60) < 1){
+const err242 = {instancePath:instancePath+"/spec/registries/" + i3,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.spec.properties.registries.items,data:data60};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -6904,9 +7477,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-for(const key11 in data59){
-if(!(((key11 === "requestsPerMinute") || (key11 === "requestsPerHour")) || (key11 === "concurrentJobs"))){
-const err243 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
+if(!pattern38.test(data60)){
+const err243 = {instancePath:instancePath+"/spec/registries/" + i3,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema12.properties.spec.properties.registries.items,data:data60};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -6916,10 +7488,8 @@ vErrors.push(err243);
 errors++;
 }
 }
-if(data59.requestsPerMinute !== undefined){
-let data60 = data59.requestsPerMinute;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err244 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
+else {
+const err244 = {instancePath:instancePath+"/spec/registries/" + i3,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.spec.properties.registries.items.type,parentSchema:schema12.properties.spec.properties.registries.items,data:data60};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -6928,9 +7498,19 @@ vErrors.push(err244);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 > 1000000 || isNaN(data60)){
-const err245 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
+}
+let i4 = data59.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data59[i4];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err245 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},schema:true,parentSchema:schema12.properties.spec.properties.registries,data:data59};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -6938,9 +7518,14 @@ else {
 vErrors.push(err245);
 }
 errors++;
+break;
 }
-if(data60 < 0 || isNaN(data60)){
-const err246 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data60};
+indices1[item1] = i4;
+}
+}
+}
+else {
+const err246 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema12.properties.spec.properties.registries.type,parentSchema:schema12.properties.spec.properties.registries,data:data59};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -6950,11 +7535,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-}
-if(data59.requestsPerHour !== undefined){
-let data61 = data59.requestsPerHour;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err247 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
+if(data4.throttle !== undefined){
+let data61 = data4.throttle;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.requestsPerMinute === undefined){
+const err247 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerMinute"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data61};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -6963,9 +7548,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 60000000 || isNaN(data61)){
-const err248 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
+if(data61.requestsPerHour === undefined){
+const err248 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "requestsPerHour"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data61};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -6974,8 +7558,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err249 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data61};
+if(data61.concurrentJobs === undefined){
+const err249 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/required",keyword:"required",params:{missingProperty: "concurrentJobs"},schema:schema12.properties.spec.properties.throttle.required,parentSchema:schema12.properties.spec.properties.throttle,data:data61};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -6984,12 +7568,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-}
-if(data59.concurrentJobs !== undefined){
-let data62 = data59.concurrentJobs;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err250 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
+for(const key11 in data61){
+if(!(((key11 === "requestsPerMinute") || (key11 === "requestsPerHour")) || (key11 === "concurrentJobs"))){
+const err250 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema12.properties.spec.properties.throttle,data:data61};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -6998,9 +7579,11 @@ vErrors.push(err250);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 100000 || isNaN(data62)){
-const err251 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
+}
+if(data61.requestsPerMinute !== undefined){
+let data62 = data61.requestsPerMinute;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err251 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data62};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -7009,8 +7592,9 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data62 < 0 || isNaN(data62)){
-const err252 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data62};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 1000000 || isNaN(data62)){
+const err252 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data62};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -7019,11 +7603,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err253 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttle.type,parentSchema:schema12.properties.spec.properties.throttle,data:data59};
+if(data62 < 0 || isNaN(data62)){
+const err253 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerMinute,data:data62};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -7033,12 +7614,11 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data4.throttleCeiling !== undefined){
-let data63 = data4.throttleCeiling;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key12 in data63){
-if(!(((key12 === "requestsPerMinute") || (key12 === "requestsPerHour")) || (key12 === "concurrentJobs"))){
-const err254 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data63};
+}
+if(data61.requestsPerHour !== undefined){
+let data63 = data61.requestsPerHour;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err254 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data63};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -7047,11 +7627,9 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-if(data63.requestsPerMinute !== undefined){
-let data64 = data63.requestsPerMinute;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
-const err255 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 60000000 || isNaN(data63)){
+const err255 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data63};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -7060,9 +7638,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 > 1000000 || isNaN(data64)){
-const err256 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
+if(data63 < 0 || isNaN(data63)){
+const err256 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.requestsPerHour,data:data63};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -7071,8 +7648,12 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(data64 < 0 || isNaN(data64)){
-const err257 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data64};
+}
+}
+if(data61.concurrentJobs !== undefined){
+let data64 = data61.concurrentJobs;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err257 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data64};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -7081,12 +7662,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-}
-if(data63.requestsPerHour !== undefined){
-let data65 = data63.requestsPerHour;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err258 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 100000 || isNaN(data64)){
+const err258 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data64};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -7095,9 +7673,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 > 60000000 || isNaN(data65)){
-const err259 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+if(data64 < 0 || isNaN(data64)){
+const err259 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttle.properties.concurrentJobs,data:data64};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -7106,8 +7683,11 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data65 < 0 || isNaN(data65)){
-const err260 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data65};
+}
+}
+}
+else {
+const err260 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttle.type,parentSchema:schema12.properties.spec.properties.throttle,data:data61};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -7117,11 +7697,12 @@ vErrors.push(err260);
 errors++;
 }
 }
-}
-if(data63.concurrentJobs !== undefined){
-let data66 = data63.concurrentJobs;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-const err261 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+if(data4.throttleCeiling !== undefined){
+let data65 = data4.throttleCeiling;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key12 in data65){
+if(!(((key12 === "requestsPerMinute") || (key12 === "requestsPerHour")) || (key12 === "concurrentJobs"))){
+const err261 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data65};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -7130,9 +7711,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 > 100000 || isNaN(data66)){
-const err262 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+}
+if(data65.requestsPerMinute !== undefined){
+let data66 = data65.requestsPerMinute;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err262 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data66};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -7141,8 +7724,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data66 < 0 || isNaN(data66)){
-const err263 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data66};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 1000000 || isNaN(data66)){
+const err263 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data66};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -7151,11 +7735,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttleCeiling.type,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data63};
+if(data66 < 0 || isNaN(data66)){
+const err264 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerMinute,data:data66};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -7166,8 +7747,10 @@ errors++;
 }
 }
 }
-else {
-const err265 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.type,parentSchema:schema12.properties.spec,data:data4};
+if(data65.requestsPerHour !== undefined){
+let data67 = data65.requestsPerHour;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err265 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data67};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -7176,10 +7759,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-}
-else {
-const err266 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 60000000 || isNaN(data67)){
+const err266 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data67};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -7188,21 +7770,106 @@ vErrors.push(err266);
 }
 errors++;
 }
+if(data67 < 0 || isNaN(data67)){
+const err267 = {instancePath:instancePath+"/spec/throttleCeiling/requestsPerHour",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.requestsPerHour,data:data67};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+}
+if(data65.concurrentJobs !== undefined){
+let data68 = data65.concurrentJobs;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err268 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs.type,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data68};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 100000 || isNaN(data68)){
+const err269 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data68};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+if(data68 < 0 || isNaN(data68)){
+const err270 = {instancePath:instancePath+"/spec/throttleCeiling/concurrentJobs",schemaPath:"#/properties/spec/properties/throttleCeiling/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.spec.properties.throttleCeiling.properties.concurrentJobs,data:data68};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/spec/throttleCeiling",schemaPath:"#/properties/spec/properties/throttleCeiling/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.properties.throttleCeiling.type,parentSchema:schema12.properties.spec.properties.throttleCeiling,data:data65};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema12.properties.spec.type,parentSchema:schema12.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+}
+else {
+const err273 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
 validate11.errors = vErrors;
 return errors === 0;
 }
 
 const Cluster = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
-const pattern93 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern94 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
-const pattern98 = new RegExp("^[0-9]{12}$", "u");
-const pattern99 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const pattern100 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
-const pattern101 = new RegExp("^https://[^\\s]+$", "u");
-const pattern102 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
-const pattern103 = new RegExp("^[0-9]+(s|m|h)$", "u");
-const pattern106 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
+const pattern101 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern102 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
+const pattern106 = new RegExp("^[0-9]{12}$", "u");
+const pattern107 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern108 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
+const pattern109 = new RegExp("^https://[^\\s]+$", "u");
+const pattern110 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
+const pattern111 = new RegExp("^[0-9]+(s|m|h)$", "u");
+const pattern115 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const pattern128 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern129 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
+const pattern130 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7402,7 +8069,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key2 in data4){
-if(!(((((key2 === "shards") || (key2 === "network")) || (key2 === "aws")) || (key2 === "flux")) || (key2 === "admission"))){
+if(!((((((key2 === "shards") || (key2 === "network")) || (key2 === "aws")) || (key2 === "flux")) || (key2 === "nodePools")) || (key2 === "admission"))){
 const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema13.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err17];
@@ -7941,10 +8608,10 @@ vErrors.push(err62);
 errors++;
 }
 for(const key6 in data19){
-if(pattern93.test(key6)){
+if(pattern101.test(key6)){
 let data20 = data19[key6];
 if(typeof data20 === "string"){
-if(!pattern94.test(data20)){
+if(!pattern102.test(data20)){
 const err63 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data20};
 if(vErrors === null){
 vErrors = [err63];
@@ -8075,10 +8742,10 @@ vErrors.push(err73);
 errors++;
 }
 for(const key8 in data23){
-if(pattern93.test(key8)){
+if(pattern101.test(key8)){
 let data24 = data23[key8];
 if(typeof data24 === "string"){
-if(!pattern94.test(data24)){
+if(!pattern102.test(data24)){
 const err74 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data24};
 if(vErrors === null){
 vErrors = [err74];
@@ -8175,7 +8842,7 @@ errors++;
 if(data25.accountId !== undefined){
 let data26 = data25.accountId;
 if(typeof data26 === "string"){
-if(!pattern98.test(data26)){
+if(!pattern106.test(data26)){
 const err82 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data26};
 if(vErrors === null){
 vErrors = [err82];
@@ -8200,7 +8867,7 @@ errors++;
 if(data25.region !== undefined){
 let data27 = data25.region;
 if(typeof data27 === "string"){
-if(!pattern99.test(data27)){
+if(!pattern107.test(data27)){
 const err84 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data27};
 if(vErrors === null){
 vErrors = [err84];
@@ -8258,7 +8925,7 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern100.test(data29)){
+if(!pattern108.test(data29)){
 const err89 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data29};
 if(vErrors === null){
 vErrors = [err89];
@@ -8293,7 +8960,7 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern101.test(data30)){
+if(!pattern109.test(data30)){
 const err92 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data30};
 if(vErrors === null){
 vErrors = [err92];
@@ -8355,7 +9022,7 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern102.test(data32)){
+if(!pattern110.test(data32)){
 const err97 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data32};
 if(vErrors === null){
 vErrors = [err97];
@@ -8380,7 +9047,7 @@ errors++;
 if(data31.interval !== undefined){
 let data33 = data31.interval;
 if(typeof data33 === "string"){
-if(!pattern103.test(data33)){
+if(!pattern111.test(data33)){
 const err99 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data33};
 if(vErrors === null){
 vErrors = [err99];
@@ -8504,11 +9171,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data36 = data4.admission;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.image === undefined){
-const err110 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data36};
+if(data4.nodePools !== undefined){
+let data36 = data4.nodePools;
+if(Array.isArray(data36)){
+if(data36.length > 500){
+const err110 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8517,9 +9184,12 @@ vErrors.push(err110);
 }
 errors++;
 }
-for(const key11 in data36){
-if(!(((((key11 === "image") || (key11 === "replicas")) || (key11 === "judging")) || (key11 === "redisSecretName")) || (key11 === "flowClasses"))){
-const err111 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data36};
+const len4 = data36.length;
+for(let i4=0; i4<len4; i4++){
+let data37 = data36[i4];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.tenant === undefined){
+const err111 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8528,12 +9198,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data36.image !== undefined){
-let data37 = data36.image;
-if(typeof data37 === "string"){
-if(func2(data37) > 512){
-const err112 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data37};
+for(const key11 in data37){
+if(!(key11 === "tenant")){
+const err112 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8542,8 +9209,12 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern106.test(data37)){
-const err113 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data37};
+}
+if(data37.tenant !== undefined){
+let data38 = data37.tenant;
+if(typeof data38 === "string"){
+if(func2(data38) > 40){
+const err113 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -8552,9 +9223,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data37};
+if(func2(data38) < 1){
+const err114 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -8563,11 +9233,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data36.replicas !== undefined){
-let data38 = data36.replicas;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err115 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data38};
+if(!pattern0.test(data38)){
+const err115 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8576,9 +9243,9 @@ vErrors.push(err115);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 9 || isNaN(data38)){
-const err116 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data38};
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8587,8 +9254,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data38 < 2 || isNaN(data38)){
-const err117 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data38};
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8599,10 +9268,8 @@ errors++;
 }
 }
 }
-if(data36.judging !== undefined){
-let data39 = data36.judging;
-if(typeof data39 !== "boolean"){
-const err118 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data39};
+else {
+const err118 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data36};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8612,11 +9279,11 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data36.redisSecretName !== undefined){
-let data40 = data36.redisSecretName;
-if(typeof data40 === "string"){
-if(func2(data40) > 63){
-const err119 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data40};
+if(data4.admission !== undefined){
+let data39 = data4.admission;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.image === undefined){
+const err119 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data39};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8625,8 +9292,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(func2(data40) < 1){
-const err120 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data40};
+for(const key12 in data39){
+if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
+const err120 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8635,8 +9303,12 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(!pattern0.test(data40)){
-const err121 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data40};
+}
+if(data39.image !== undefined){
+let data40 = data39.image;
+if(typeof data40 === "string"){
+if(func2(data40) > 512){
+const err121 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8645,9 +9317,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data40};
+if(!pattern115.test(data40)){
+const err122 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -8657,11 +9328,8 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data36.flowClasses !== undefined){
-let data41 = data36.flowClasses;
-if(Array.isArray(data41)){
-if(data41.length > 4){
-const err123 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data41};
+else {
+const err123 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -8670,8 +9338,11 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data41.length < 1){
-const err124 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data41};
+}
+if(data39.replicas !== undefined){
+let data41 = data39.replicas;
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err124 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -8680,12 +9351,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-const len4 = data41.length;
-for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.name === undefined){
-const err125 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data42};
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 > 9 || isNaN(data41)){
+const err125 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -8694,8 +9362,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data42.shares === undefined){
-const err126 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data42};
+if(data41 < 2 || isNaN(data41)){
+const err126 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -8704,9 +9372,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key12 in data42){
-if(!(((key12 === "name") || (key12 === "plans")) || (key12 === "shares"))){
-const err127 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data42};
+}
+}
+if(data39.judging !== undefined){
+let data42 = data39.judging;
+if(typeof data42 !== "boolean"){
+const err127 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -8716,11 +9387,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data42.name !== undefined){
-let data43 = data42.name;
+if(data39.redisSecretName !== undefined){
+let data43 = data39.redisSecretName;
 if(typeof data43 === "string"){
-if(func2(data43) > 20){
-const err128 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data43};
+if(func2(data43) > 63){
+const err128 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -8730,7 +9401,7 @@ vErrors.push(err128);
 errors++;
 }
 if(func2(data43) < 1){
-const err129 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data43};
+const err129 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -8740,7 +9411,7 @@ vErrors.push(err129);
 errors++;
 }
 if(!pattern0.test(data43)){
-const err130 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data43};
+const err130 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -8751,7 +9422,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data43};
+const err131 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -8761,11 +9432,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data42.plans !== undefined){
-let data44 = data42.plans;
+if(data39.flowClasses !== undefined){
+let data44 = data39.flowClasses;
 if(Array.isArray(data44)){
-if(data44.length > 64){
-const err132 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data44};
+if(data44.length > 4){
+const err132 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -8775,7 +9446,7 @@ vErrors.push(err132);
 errors++;
 }
 if(data44.length < 1){
-const err133 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data44};
+const err133 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -8787,9 +9458,9 @@ errors++;
 const len5 = data44.length;
 for(let i5=0; i5<len5; i5++){
 let data45 = data44[i5];
-if(typeof data45 === "string"){
-if(func2(data45) > 40){
-const err134 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data45};
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.name === undefined){
+const err134 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -8798,8 +9469,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(func2(data45) < 1){
-const err135 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data45};
+if(data45.shares === undefined){
+const err135 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -8808,8 +9479,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(!pattern0.test(data45)){
-const err136 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data45};
+for(const key13 in data45){
+if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
+const err136 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -8819,8 +9491,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-else {
-const err137 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data45};
+if(data45.name !== undefined){
+let data46 = data45.name;
+if(typeof data46 === "string"){
+if(func2(data46) > 20){
+const err137 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -8829,19 +9504,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-let i6 = data44.length;
-let j0;
-if(i6 > 1){
-const indices0 = {};
-for(;i6--;){
-let item0 = data44[i6];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err138 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data44};
+if(func2(data46) < 1){
+const err138 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -8849,14 +9513,9 @@ else {
 vErrors.push(err138);
 }
 errors++;
-break;
 }
-indices0[item0] = i6;
-}
-}
-}
-else {
-const err139 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data44};
+if(!pattern0.test(data46)){
+const err139 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -8866,10 +9525,8 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data42.shares !== undefined){
-let data46 = data42.shares;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err140 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data46};
+else {
+const err140 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -8878,9 +9535,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 1000 || isNaN(data46)){
-const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data46};
+}
+if(data45.plans !== undefined){
+let data47 = data45.plans;
+if(Array.isArray(data47)){
+if(data47.length > 64){
+const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -8889,8 +9549,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data46 < 1 || isNaN(data46)){
-const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data46};
+if(data47.length < 1){
+const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -8899,11 +9559,12 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data42};
+const len6 = data47.length;
+for(let i6=0; i6<len6; i6++){
+let data48 = data47[i6];
+if(typeof data48 === "string"){
+if(func2(data48) > 40){
+const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -8912,10 +9573,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data41};
+if(func2(data48) < 1){
+const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -8924,10 +9583,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data36};
+if(!pattern0.test(data48)){
+const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -8937,9 +9594,8 @@ vErrors.push(err145);
 errors++;
 }
 }
-}
 else {
-const err146 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -8949,14 +9605,654 @@ vErrors.push(err146);
 errors++;
 }
 }
+let i7 = data47.length;
+let j0;
+if(i7 > 1){
+const indices0 = {};
+for(;i7--;){
+let item0 = data47[i7];
+if(typeof item0 !== "string"){
+continue;
 }
-else {
-const err147 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
 if(vErrors === null){
 vErrors = [err147];
 }
 else {
 vErrors.push(err147);
+}
+errors++;
+break;
+}
+indices0[item0] = i7;
+}
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data45.shares !== undefined){
+let data49 = data45.shares;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 1000 || isNaN(data49)){
+const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(data49 < 1 || isNaN(data49)){
+const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data39.modes !== undefined){
+let data50 = data39.modes;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(Object.keys(data50).length > 64){
+const err154 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+for(const key14 in data50){
+if(!(pattern0.test(key14))){
+const err155 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+for(const key15 in data50){
+if(pattern0.test(key15)){
+let data51 = data50[key15];
+if(typeof data51 !== "string"){
+const err156 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data51};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+if(!(((data51 === "enforce") || (data51 === "warn")) || (data51 === "audit"))){
+const err157 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data51};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data39.tenantModes !== undefined){
+let data52 = data39.tenantModes;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length > 1000){
+const err159 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+for(const key16 in data52){
+if(!(pattern0.test(key16))){
+const err160 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+for(const key17 in data52){
+if(pattern0.test(key17)){
+let data53 = data52[key17];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length > 64){
+const err161 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+for(const key18 in data53){
+if(!(pattern0.test(key18))){
+const err162 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+for(const key19 in data53){
+if(pattern0.test(key19)){
+let data54 = data53[key19];
+if(typeof data54 !== "string"){
+const err163 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+if(!(((data54 === "enforce") || (data54 === "warn")) || (data54 === "audit"))){
+const err164 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data39.exemptions !== undefined){
+let data55 = data39.exemptions;
+if(Array.isArray(data55)){
+if(data55.length > 500){
+const err167 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data55};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+const len7 = data55.length;
+for(let i8=0; i8<len7; i8++){
+let data56 = data55[i8];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.policy === undefined){
+const err168 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if(data56.tenant === undefined){
+const err169 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+if(data56.reason === undefined){
+const err170 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+if(data56.until === undefined){
+const err171 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+for(const key20 in data56){
+if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
+const err172 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data56.policy !== undefined){
+let data57 = data56.policy;
+if(typeof data57 === "string"){
+if(func2(data57) > 63){
+const err173 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+if(func2(data57) < 1){
+const err174 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(!pattern0.test(data57)){
+const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data56.tenant !== undefined){
+let data58 = data56.tenant;
+if(typeof data58 === "string"){
+if(func2(data58) > 40){
+const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(func2(data58) < 1){
+const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+if(!pattern0.test(data58)){
+const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+if(data56.namespace !== undefined){
+let data59 = data56.namespace;
+if(typeof data59 === "string"){
+if(func2(data59) > 63){
+const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+if(func2(data59) < 1){
+const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if(!pattern0.test(data59)){
+const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+if(data56.kind !== undefined){
+let data60 = data56.kind;
+if(typeof data60 === "string"){
+if(func2(data60) > 63){
+const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(!pattern128.test(data60)){
+const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+else {
+const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data56.name !== undefined){
+let data61 = data56.name;
+if(typeof data61 === "string"){
+if(func2(data61) > 253){
+const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(!pattern129.test(data61)){
+const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+if(data56.reason !== undefined){
+let data62 = data56.reason;
+if(typeof data62 === "string"){
+if(func2(data62) > 300){
+const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+if(func2(data62) < 3){
+const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data56.until !== undefined){
+let data63 = data56.until;
+if(typeof data63 === "string"){
+if(!pattern130.test(data63)){
+const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data63};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data63};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+}
+else {
+const err197 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data55};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data39};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+}
+else {
+const err200 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
 }
 errors++;
 }
@@ -8965,9 +10261,9 @@ return errors === 0;
 }
 
 const Platform = validate13;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
-const pattern111 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern113 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"admission":{"type":"object","properties":{"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"How strictly the adjustable rules of admission hold in every cluster."},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const pattern132 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern146 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9177,7 +10473,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key2 in data4){
-if(!((((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "ingress")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
+if(!(((((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "ingress")) || (key2 === "admission")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
 const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema14.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err18];
@@ -9226,7 +10522,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern111.test(data6)){
+if(!pattern132.test(data6)){
 const err22 = {instancePath:instancePath+"/spec/deploy/url",schemaPath:"#/properties/spec/properties/deploy/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema14.properties.spec.properties.deploy.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err22];
@@ -9466,11 +10762,12 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data4.podSecurity !== undefined){
-let data13 = data4.podSecurity;
+if(data4.admission !== undefined){
+let data13 = data4.admission;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.version === undefined){
-const err42 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
+for(const key6 in data13){
+if(!(((key6 === "modes") || (key6 === "tenantModes")) || (key6 === "exemptions"))){
+const err42 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.admission,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -9479,9 +10776,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key6 in data13){
-if(!(key6 === "version")){
-const err43 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
+}
+if(data13.modes !== undefined){
+let data14 = data13.modes;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Object.keys(data14).length > 64){
+const err43 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -9490,12 +10790,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data13.version !== undefined){
-let data14 = data13.version;
-if(typeof data14 === "string"){
-if(!pattern113.test(data14)){
-const err44 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data14};
+for(const key7 in data14){
+if(!(pattern0.test(key7))){
+const err44 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -9505,8 +10802,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data14};
+for(const key8 in data14){
+if(pattern0.test(key8)){
+let data15 = data14[key8];
+if(typeof data15 !== "string"){
+const err45 = {instancePath:instancePath+"/spec/admission/modes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -9515,10 +10815,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data13};
+if(!(((data15 === "enforce") || (data15 === "warn")) || (data15 === "audit"))){
+const err46 = {instancePath:instancePath+"/spec/admission/modes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data15};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -9528,12 +10826,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data4.removal !== undefined){
-let data15 = data4.removal;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key7 in data15){
-if(!((key7 === "budget") || (key7 === "retentionDays"))){
-const err47 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data15};
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.modes.type,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -9543,10 +10839,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data15.budget !== undefined){
-let data16 = data15.budget;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err48 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
+if(data13.tenantModes !== undefined){
+let data16 = data13.tenantModes;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 1000){
+const err48 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -9555,9 +10852,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 10000 || isNaN(data16)){
-const err49 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
+for(const key9 in data16){
+if(!(pattern0.test(key9))){
+const err49 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -9566,8 +10863,13 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err50 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data16};
+}
+for(const key10 in data16){
+if(pattern0.test(key10)){
+let data17 = data16[key10];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length > 64){
+const err50 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -9576,12 +10878,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-if(data15.retentionDays !== undefined){
-let data17 = data15.retentionDays;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err51 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
+for(const key11 in data17){
+if(!(pattern0.test(key11))){
+const err51 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -9590,9 +10889,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 3650 || isNaN(data17)){
-const err52 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
+}
+for(const key12 in data17){
+if(pattern0.test(key12)){
+let data18 = data17[key12];
+if(typeof data18 !== "string"){
+const err52 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -9601,8 +10903,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data17 < 0 || isNaN(data17)){
-const err53 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data17};
+if(!(((data18 === "enforce") || (data18 === "warn")) || (data18 === "audit"))){
+const err53 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -9615,7 +10917,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data15};
+const err54 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -9625,12 +10927,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data4.identity !== undefined){
-let data18 = data4.identity;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key8 in data18){
-if(!(key8 === "reservedPrefixes")){
-const err55 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data18};
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -9640,11 +10940,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data18.reservedPrefixes !== undefined){
-let data19 = data18.reservedPrefixes;
+if(data13.exemptions !== undefined){
+let data19 = data13.exemptions;
 if(Array.isArray(data19)){
-if(data19.length > 32){
-const err56 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data19};
+if(data19.length > 500){
+const err56 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -9656,9 +10956,9 @@ errors++;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 let data20 = data19[i2];
-if(typeof data20 === "string"){
-if(func2(data20) > 63){
-const err57 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.policy === undefined){
+const err57 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -9667,8 +10967,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err58 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(data20.tenant === undefined){
+const err58 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -9677,9 +10977,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-else {
-const err59 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i2,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data20};
+if(data20.reason === undefined){
+const err59 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -9688,10 +10987,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data19};
+if(data20.until === undefined){
+const err60 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -9700,10 +10997,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data18};
+for(const key13 in data20){
+if(!(((((((key13 === "policy") || (key13 === "tenant")) || (key13 === "namespace")) || (key13 === "kind")) || (key13 === "name")) || (key13 === "reason")) || (key13 === "until"))){
+const err61 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -9713,9 +11009,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(data20.policy !== undefined){
+let data21 = data20.policy;
+if(typeof data21 === "string"){
+if(func2(data21) > 63){
+const err62 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -9724,15 +11022,561 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(func2(data21) < 1){
+const err63 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
+}
+errors++;
+}
+if(!pattern0.test(data21)){
+const err64 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data20.tenant !== undefined){
+let data22 = data20.tenant;
+if(typeof data22 === "string"){
+if(func2(data22) > 40){
+const err66 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(func2(data22) < 1){
+const err67 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(!pattern0.test(data22)){
+const err68 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data20.namespace !== undefined){
+let data23 = data20.namespace;
+if(typeof data23 === "string"){
+if(func2(data23) > 63){
+const err70 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(func2(data23) < 1){
+const err71 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(!pattern0.test(data23)){
+const err72 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data20.kind !== undefined){
+let data24 = data20.kind;
+if(typeof data24 === "string"){
+if(func2(data24) > 63){
+const err74 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(!pattern128.test(data24)){
+const err75 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data20.name !== undefined){
+let data25 = data20.name;
+if(typeof data25 === "string"){
+if(func2(data25) > 253){
+const err77 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+if(!pattern129.test(data25)){
+const err78 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data20.reason !== undefined){
+let data26 = data20.reason;
+if(typeof data26 === "string"){
+if(func2(data26) > 300){
+const err80 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(func2(data26) < 3){
+const err81 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data20.until !== undefined){
+let data27 = data20.until;
+if(typeof data27 === "string"){
+if(!pattern130.test(data27)){
+const err83 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data27};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data27};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data19};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.type,parentSchema:schema14.properties.spec.properties.admission,data:data13};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data4.podSecurity !== undefined){
+let data28 = data4.podSecurity;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.version === undefined){
+const err88 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+for(const key14 in data28){
+if(!(key14 === "version")){
+const err89 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+if(data28.version !== undefined){
+let data29 = data28.version;
+if(typeof data29 === "string"){
+if(!pattern146.test(data29)){
+const err90 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data29};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data29};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data4.removal !== undefined){
+let data30 = data4.removal;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key15 in data30){
+if(!((key15 === "budget") || (key15 === "retentionDays"))){
+const err93 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data30};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data30.budget !== undefined){
+let data31 = data30.budget;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err94 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 10000 || isNaN(data31)){
+const err95 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data31 < 0 || isNaN(data31)){
+const err96 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+if(data30.retentionDays !== undefined){
+let data32 = data30.retentionDays;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err97 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 3650 || isNaN(data32)){
+const err98 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data32 < 0 || isNaN(data32)){
+const err99 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data30};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data4.identity !== undefined){
+let data33 = data4.identity;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key16 in data33){
+if(!(key16 === "reservedPrefixes")){
+const err101 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data33};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data33.reservedPrefixes !== undefined){
+let data34 = data33.reservedPrefixes;
+if(Array.isArray(data34)){
+if(data34.length > 32){
+const err102 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data34};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+const len3 = data34.length;
+for(let i3=0; i3<len3; i3++){
+let data35 = data34[i3];
+if(typeof data35 === "string"){
+if(func2(data35) > 63){
+const err103 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+if(func2(data35) < 1){
+const err104 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+else {
+const err106 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data34};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data33};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }

@@ -36,6 +36,23 @@ describe('judge', () => {
     );
   });
 
+  it('never lets modes and exemptions turn off what keeps tenants apart', () => {
+    const ids = ADMISSION_POLICIES.map(({ id }) => id);
+    const loosened: JsonObject = {
+      modes: Object.fromEntries(ids.map((id, index) => [id, index % 2 === 0 ? 'audit' : 'warn'])),
+      exemptions: ids.map((policy) => ({ policy, until: '2099-01-01' })),
+    };
+    const breaches = new Set(ADMISSION_POLICIES.filter(({ level }) => level === 'breach').map(({ id }) => id));
+    fc.assert(
+      fc.property(anyForm, fc.constantFrom('modes', 'exemptions'), (form, how) => {
+        const refused = (admission: JsonObject) => judge(subjectOf({ ...form, tenant: form.tenant === null ? null : { ...form.tenant, admission } }), 0).violations;
+        const before = refused({});
+        expect(refused({ [how]: loosened[how] })).toEqual(before.filter(({ policy }) => breaches.has(policy) || form.tenant === null));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('judges by the request alone whether a policy has a say', () => {
     const seen = ADMISSION_POLICIES.filter((policy) => policy.judges(subjectOf({ request: { group: 'coordination.k8s.io', resource: 'leases', kind: 'Lease' }, object: {} }).request));
     expect(seen.filter(({ id }) => id.startsWith('pod-'))).toEqual([]);

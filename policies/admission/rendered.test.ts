@@ -7,7 +7,7 @@ import { loadRepository } from '../../synth/load.ts';
 import { tenantManifests } from '../../synth/render.ts';
 import { subjectOf } from '../../webhook/review/subject.ts';
 import { judge } from './index.ts';
-import { objectAt, type JsonObject } from './json.ts';
+import { objectAt, textAt, type JsonObject } from './json.ts';
 import type { Operation, Requester } from './subject.ts';
 import { USERS } from './testing/objects.ts';
 
@@ -26,7 +26,7 @@ function changed(object: JsonObject, user: Requester): JsonObject {
 }
 
 async function refusals(object: JsonObject, operation: Operation, user: Requester): Promise<string[]> {
-  const plain = createRequest(object, '', { namespace: () => '', userIn: () => user });
+  const plain = createRequest({ object, apiVersion: textAt(object, 'apiVersion') ?? '', kind: textAt(object, 'kind') ?? '' }, { namespace: () => '', userIn: () => user });
   const request = { ...plain, operation, object: operation === 'DELETE' ? undefined : operation === 'UPDATE' ? changed(object, user) : object, oldObject: operation === 'CREATE' ? undefined : object };
   const verdict = judge(await subjectOf(request, sources), 0);
   return verdict.violations.map(({ policy, message }) => `${plain.kind} ${plain.namespace}/${plain.name}: ${policy}: ${message}`);

@@ -45,6 +45,8 @@ export interface Exemption {
   readonly policy: string;
   /** All of the tenant's namespaces if there is none. */
   readonly namespace?: string;
+  /** Kind of the object; every kind if there is none. */
+  readonly kind?: string;
   /** Object name, or the text before `*`; all objects if there is none. */
   readonly name?: string;
   /** ISO 8601; the first moment at which it does not hold any more. */
@@ -66,6 +68,8 @@ export interface TenantFacts {
   readonly namespaces: readonly string[];
   /** Registry hosts with optional path prefixes; undefined: any registry. */
   readonly registries: readonly string[] | undefined;
+  /** Types of Service that the document allows; undefined: all that the limits hold. */
+  readonly serviceTypes?: readonly string[];
   readonly hosts: readonly string[];
   readonly ingressPorts: readonly number[];
   readonly egress: readonly EgressRule[];
@@ -76,7 +80,7 @@ export interface TenantFacts {
   readonly throttle: Partial<Throttle>;
   /** What the ledger says is taken over all namespaces; undefined where there is no ledger (yet). */
   readonly taken?: ReadonlyMap<string, Taken>;
-  /** Value of the node label and taint tenantry.dev/pool of the tenant's own nodes; undefined on shared nodes. */
+  /** Value of the node label and taint tenantry.dev.node-restriction.kubernetes.io/pool of the tenant's own nodes; undefined on shared nodes. */
   readonly dedicatedPool?: string;
   /** By policy id; what is not named is enforced. */
   readonly modes: ReadonlyMap<string, PolicyMode>;

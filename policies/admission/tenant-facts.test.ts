@@ -9,12 +9,12 @@ describe('tenant facts', () => {
       metadata: { name: 'acme' },
       spec: {
         plan: 'gold', state: 'Suspended', isolation: 'NodePool', namespaces: [{ suffix: 'dev' }], jobs: { enabled: true }, registries: ['ghcr.io/acme'], limits: { pods: '20' },
-        network: { ingress: { hosts: ['a.example'], ports: [8080] }, egress: [{ cidr: '203.0.113.0/24', ports: [{ port: 1, endPort: 2, protocol: 'UDP' }] }], peers: ['globex'] },
+        network: { serviceTypes: ['ClusterIP'], ingress: { hosts: ['a.example'], ports: [8080] }, egress: [{ cidr: '203.0.113.0/24', ports: [{ port: 1, endPort: 2, protocol: 'UDP' }] }], peers: ['globex'] },
         throttle: { requestsPerMinute: 60 }, admission: { modes: { volumes: 'warn' }, exemptions: [{ policy: 'volumes', until: '2030-01-01', name: 'x' }] },
       },
     });
     expect(facts).toMatchObject({
-      id: 'acme', plan: 'gold', state: 'Suspended', namespaces: ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--jobs'], registries: ['ghcr.io/acme'], hosts: ['a.example'],
+      id: 'acme', plan: 'gold', state: 'Suspended', namespaces: ['tenant-acme', 'tenant-acme--dev', 'tenant-acme--jobs'], registries: ['ghcr.io/acme'], hosts: ['a.example'], serviceTypes: ['ClusterIP'],
       ingressPorts: [8080], egress: [{ cidr: '203.0.113.0/24', ports: [{ port: 1, endPort: 2, protocol: 'UDP' }] }], peers: ['globex'], limits: { pods: '20' },
       throttle: { requestsPerMinute: 60 }, dedicatedPool: 'acme', modes: new Map([['volumes', 'warn']]), exemptions: [{ policy: 'volumes', until: '2030-01-01', name: 'x' }],
     });

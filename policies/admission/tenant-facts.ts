@@ -15,9 +15,8 @@ function exemptionOf(item: Json): Exemption[] {
   const policy = textAt(item, 'policy');
   const until = textAt(item, 'until');
   if (policy === undefined || until === undefined) return [];
-  const namespace = textAt(item, 'namespace');
-  const name = textAt(item, 'name');
-  return [{ policy, until, ...(namespace === undefined ? {} : { namespace }), ...(name === undefined ? {} : { name }) }];
+  const [namespace, kind, name] = [textAt(item, 'namespace'), textAt(item, 'kind'), textAt(item, 'name')];
+  return [{ policy, until, ...(namespace === undefined ? {} : { namespace }), ...(kind === undefined ? {} : { kind }), ...(name === undefined ? {} : { name }) }];
 }
 
 function egressOf(spec: Json): TenantFacts['egress'] {
@@ -81,6 +80,7 @@ export function tenantFacts(object: Json): TenantFacts | undefined {
     state,
     namespaces: namespaceNames(id, spec),
     registries: Array.isArray(fieldOf(spec, 'registries')) ? texts(spec, 'registries') : undefined,
+    ...(Array.isArray(fieldOf(fieldOf(spec, 'network'), 'serviceTypes')) ? { serviceTypes: texts(spec, 'network', 'serviceTypes') } : {}),
     hosts: texts(spec, 'network', 'ingress', 'hosts'),
     ingressPorts: listAt(spec, 'network', 'ingress', 'ports').filter((port) => typeof port === 'number'),
     egress: egressOf(spec),

@@ -41,6 +41,7 @@ describe('verdict', () => {
     ['an exemption without an end', { exemptions: [{ policy: 'a-rule' }] }],
     ['an exemption until nobody knows when', { exemptions: [{ policy: 'a-rule', until: 'never' }] }],
     ['an exemption of another namespace', { exemptions: [{ policy: 'a-rule', until: '2026-07-01', namespace: 'tenant-acme--dev' }] }],
+    ['an exemption of another kind', { exemptions: [{ policy: 'a-rule', until: '2026-07-01', kind: 'Deployment' }] }],
     ['an exemption of another name', { exemptions: [{ policy: 'a-rule', until: '2026-07-01', name: 'we' }] }],
   ])('refuses in spite of %s', (_, admission) => {
     expect(verdict([RULE], admission).allowed).toBe(false);
@@ -49,6 +50,7 @@ describe('verdict', () => {
   it.each([
     ['by policy', { policy: 'a-rule', until: '2026-07-01' }],
     ['by namespace and name', { policy: 'a-rule', until: '2026-07-01', namespace: 'tenant-acme', name: 'web' }],
+    ['by kind', { policy: 'a-rule', until: '2026-07-01', kind: 'Pod' }],
     ['by the beginning of a name', { policy: 'a-rule', until: '2026-07-01', name: 'we*' }],
   ])('exempts %s until the day', (_, exemption) => {
     expect(verdict([RULE], { exemptions: [exemption] })).toMatchObject({ allowed: true, audit: { 'a-rule': 'exempt: spec: is wrong' } });
@@ -56,6 +58,20 @@ describe('verdict', () => {
 
   it('knows no modes and exemptions for a breach', () => {
     expect(verdict([BREACH], { modes: { 'a-breach': 'audit' }, exemptions: [{ policy: 'a-breach', until: '2099-01-01' }] }).allowed).toBe(false);
+  });
+
+  it('takes a name that is still to be lengthened for no whole name', () => {
+    const object = { apiVersion: 'v1', kind: 'Pod', metadata: { generateName: 'web' }, spec: {} };
+    const judged = (name: string) => judgeBy([RULE], { ...subjectOf({ object }), tenant: acme({ admission: { exemptions: [{ policy: 'a-rule', until: '2026-07-01', name }] } }) }, NOW).allowed;
+    expect([judged('web'), judged('web*'), judged('we*'), judged('web-*')]).toEqual([false, true, true, false]);
+  });
+
+  it('keeps warnings short, the rule first and the mend only as a whole', () => {
+    const warnings = (message: string) => verdict([policy('a-rule', 'rule', [message])], { modes: { 'a-rule': 'warn' } }).warnings;
+    const long = 'x'.repeat(90);
+    expect(warnings(long)).toEqual([`[tenantry/a-rule] spec: ${long}`]);
+    expect(warnings(`${long}${long}`)).toEqual([`[tenantry/a-rule] spec: ${`${long}${long}`.slice(0, 95)}…`]);
+    expect(warnings(`${long}${long}`)[0]).toHaveLength(120);
   });
 
   it('bounds what it says', () => {

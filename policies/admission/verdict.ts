@@ -3,7 +3,8 @@ import { formatRefusal } from '../../model/fault.ts';
 import { shown } from '../../model/shown.ts';
 import type { Violation } from '../policy.ts';
 import { textAt } from './json.ts';
-import type { AdmissionPolicy, AdmissionSubject, Exemption, PolicyMode } from './subject.ts';
+import { objectName } from './scope.ts';
+import type { AdmissionPolicy, AdmissionRequest, AdmissionSubject, Exemption, PolicyMode } from './subject.ts';
 
 /** A violation with the id of its policy. */
 export interface AdmissionViolation extends Violation {
@@ -23,6 +24,8 @@ export interface Verdict {
 /** An object can hold thousands of faults; a refusal names this many and counts the rest. */
 const MOST_SHOWN = 32;
 const AUDIT_LENGTH = 1_024;
+/** The API server advises so: https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#response */
+const WARNING_LENGTH = 120;
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -32,15 +35,18 @@ function compareViolations(a: AdmissionViolation, b: AdmissionViolation): number
   return compareText(a.policy, b.policy) || compareText(a.path, b.path) || compareText(a.message, b.message);
 }
 
-function matches(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+/** A name that the API server will still lengthen (generateName) can only have its beginning compared. */
+function namesIt(pattern: string, request: AdmissionRequest): boolean {
+  const name = objectName(request);
+  if (pattern.endsWith('*')) return name.startsWith(pattern.slice(0, -1));
+  return pattern === name && (request.name !== '' || textAt(request.object ?? request.oldObject, 'metadata', 'name') === name);
 }
 
 function isExempt(exemption: Exemption, policy: string, { request }: AdmissionSubject, nowMs: number): boolean {
   if (exemption.policy !== policy) return false;
   if (exemption.namespace !== undefined && exemption.namespace !== request.namespace) return false;
-  const name = request.name || textAt(request.object, 'metadata', 'name') || textAt(request.object, 'metadata', 'generateName') || '';
-  if (exemption.name !== undefined && !matches(exemption.name, name)) return false;
+  if (exemption.kind !== undefined && exemption.kind !== request.kind) return false;
+  if (exemption.name !== undefined && !namesIt(exemption.name, request)) return false;
   // A day that nobody can read gives NaN, and NaN exempts nothing.
   return nowMs < Date.parse(exemption.until);
 }
@@ -63,9 +69,18 @@ export function refusalText(violations: readonly AdmissionViolation[]): string {
   return rest > 0 ? [...lines, `and ${rest} more`].join('\n') : lines.join('\n');
 }
 
+/** The rule first, then as much as a warning should have; the mend only where it has room as a whole. */
+function warningText(violation: AdmissionViolation): string {
+  const whole = withPath(violation);
+  if (whole.length <= WARNING_LENGTH) return whole;
+  const { policy, path, message } = violation;
+  const short = `[tenantry/${policy}] ${path === '' ? message : `${path}: ${message}`}`;
+  return short.length <= WARNING_LENGTH ? short : `${short.slice(0, WARNING_LENGTH - 1)}…`;
+}
+
 function told(policy: AdmissionPolicy, subject: AdmissionSubject): string[] {
   const found = policy.warn?.(subject) ?? [];
-  return found.slice(0, MOST_SHOWN).map((violation) => withPath({ policy: policy.id, ...violation }));
+  return found.slice(0, MOST_SHOWN).map((violation) => warningText({ policy: policy.id, ...violation }));
 }
 
 /** The verdict of the policies that judge such a request. Never throws because of what the objects hold. */
@@ -83,7 +98,7 @@ export function judgeBy(policies: readonly AdmissionPolicy[], subject: Admission
     const mode = modeOf(policy, subject, nowMs);
     if (mode === 'enforce') violations.push(...named);
     else audit[policy.id] = shown(`${mode}: ${named.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(', ')}`, AUDIT_LENGTH);
-    if (mode === 'warn') warnings.push(...named.slice(0, MOST_SHOWN).map(withPath));
+    if (mode === 'warn') warnings.push(...named.slice(0, MOST_SHOWN).map(warningText));
   }
   return { allowed: violations.length === 0, violations: violations.sort(compareViolations), warnings, audit };
 }

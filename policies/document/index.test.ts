@@ -4,8 +4,8 @@ import { formatFault } from '../../model/fault.ts';
 import { catalogOf, clusterDocument, entryOf, planDocument, tenantDocument } from '../../model/testing/documents.ts';
 import { checkCatalog, checkPlace, checkShared, checkTenant, TENANT_POLICIES } from './index.ts';
 
-const HELPERS = new Set(['index.ts', 'subject.ts', 'amounts.ts']);
-const SHARED = ['cluster-network', 'deploy-url', 'file-place', 'plan-consistent', 'platform-clusters', 'reserved-hosts'];
+const HELPERS = new Set(['index.ts', 'subject.ts', 'amounts.ts', 'adjustable-rule.ts']);
+const SHARED = ['admission-rules', 'cluster-network', 'deploy-url', 'exemption-days', 'file-place', 'node-pools', 'plan-consistent', 'platform-clusters', 'reserved-hosts'];
 
 describe('the list of rules', () => {
   it('has every file of the folder, each under its own name and with a test beside it', () => {

@@ -5,20 +5,25 @@ import { clusterFile, PLATFORM_FILE, planFile } from '../../model/layout.ts';
 import type { AnyDocument } from '../../model/parse.ts';
 import type { Policy } from '../policy.ts';
 import { accessAllowed } from './access-allowed.ts';
+import { admissionRules } from './admission-rules.ts';
 import { bucketName } from './bucket-name.ts';
 import { cloudConfigured } from './cloud-configured.ts';
 import { clusterKnown } from './cluster-known.ts';
 import { clusterStays } from './cluster-stays.ts';
 import { clusterNetwork } from './cluster-network.ts';
+import { containerDefaultsWithinPlan } from './container-defaults-within-plan.ts';
 import { deployUrl } from './deploy-url.ts';
 import { egressAllowed } from './egress-allowed.ts';
+import { enforcedRules } from './enforced-rules.ts';
 import { filePlace } from './file-place.ts';
 import { gitopsSource } from './gitops-source.ts';
 import { ingressHostReserved } from './ingress-host-reserved.ts';
 import { ingressHostUnique } from './ingress-host-unique.ts';
+import { internetAllowed } from './internet-allowed.ts';
 import { isolationSupported } from './isolation-supported.ts';
 import { namespaceCount } from './namespace-count.ts';
 import { namespaceNames } from './namespace-names.ts';
+import { nodePools } from './node-pools.ts';
 import { peersKnown } from './peers-known.ts';
 import { planConsistent } from './plan-consistent.ts';
 import { planKnown } from './plan-known.ts';
@@ -26,6 +31,7 @@ import { platformClusters } from './platform-clusters.ts';
 import { quotaRoom } from './quota-room.ts';
 import { quotaValid } from './quota-valid.ts';
 import { quotaWithinCeiling } from './quota-within-ceiling.ts';
+import { registriesWithinPlan } from './registries-within-plan.ts';
 import { reservedHostsValid } from './reserved-hosts.ts';
 import { sharesAddUp } from './shares-add-up.ts';
 import type { TenantPolicy } from './subject.ts';
@@ -37,7 +43,7 @@ import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
 export const TENANT_POLICIES: readonly TenantPolicy[] = [
   tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
   quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostReserved, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
-  cloudConfigured, bucketName,
+  cloudConfigured, bucketName, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan,
 ];
 
 function faultsOf<Subject>(policy: Policy<Subject>, subject: Subject, file: string): Fault[] {
@@ -64,10 +70,14 @@ export function checkShared(catalog: Catalog): Fault[] {
     ...faultsOf(platformClusters, catalog, PLATFORM_FILE),
     ...faultsOf(deployUrl, platform, PLATFORM_FILE),
     ...faultsOf(reservedHostsValid, platform, PLATFORM_FILE),
+    ...faultsOf(admissionRules, { adjustments: platform.spec.admission, catalog }, PLATFORM_FILE),
     ...[...catalog.plans.values()].flatMap((plan) => faultsOf(planConsistent, plan, planFile(plan.metadata.name))),
     ...[...catalog.clusters.values()].flatMap((cluster) => {
       const file = clusterFile(cluster.metadata.name);
-      return [...faultsOf(clusterNetwork, cluster, file), ...faultsOf(deployUrl, cluster, file)];
+      return [
+        ...faultsOf(clusterNetwork, cluster, file), ...faultsOf(deployUrl, cluster, file), ...faultsOf(nodePools, { cluster, catalog }, file),
+        ...faultsOf(admissionRules, { adjustments: cluster.spec.admission, catalog }, file),
+      ];
     }),
   ]);
 }

@@ -64,8 +64,8 @@ describe('mutation', () => {
     const tenant = { isolation: 'NodePool' };
     const object = filled({ tenant, object: pod({ nodeSelector: { 'kubernetes.io/arch': 'arm64' }, tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }], containers: [CONTAINER] }) });
     expect(object['spec']).toMatchObject({
-      nodeSelector: { 'kubernetes.io/arch': 'arm64', 'tenantry.dev/pool': 'acme' },
-      tolerations: [{ key: 'node.kubernetes.io/not-ready' }, { key: 'tenantry.dev/pool', operator: 'Equal', value: 'acme', effect: 'NoSchedule' }],
+      nodeSelector: { 'kubernetes.io/arch': 'arm64', 'tenantry.dev.node-restriction.kubernetes.io/pool': 'acme' },
+      tolerations: [{ key: 'node.kubernetes.io/not-ready' }, { key: 'tenantry.dev.node-restriction.kubernetes.io/pool', operator: 'Equal', value: 'acme', effect: 'NoSchedule' }],
     });
     expect(judge(subjectOf({ tenant, object }), 0).violations).toEqual([]);
   });

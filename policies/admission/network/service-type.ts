@@ -1,6 +1,7 @@
 /**
- * A tenant makes Services of type NodePort or LoadBalancer only where its limits hold some. A LoadBalancer takes node
- * ports too, unless it says that it wants none. How many there are is counted by the quota.
+ * A tenant makes Services of the types that its document lists, if it lists some, and of type NodePort or LoadBalancer
+ * only where its limits hold some. A LoadBalancer takes node ports too, unless it says that it wants none. How many there
+ * are is counted by the quota.
  */
 import { quoted } from '../../../model/shown.ts';
 import { tryParseQuantity } from '../../../model/quantity.ts';
@@ -36,6 +37,10 @@ export const serviceType: AdmissionPolicy = {
     const found: Violation[] = [];
     const path = 'spec.type';
     if (!TYPES.includes(type)) found.push({ path, message: `${quoted(type)} is no type of Service that is known`, fix: 'use ClusterIP' });
+    const listed = tenant?.serviceTypes;
+    if (TYPES.includes(type) && type !== 'ExternalName' && listed !== undefined && !listed.includes(type)) {
+      found.push({ path, message: `type ${type} is not among the tenant's own network.serviceTypes`, fix: `use ${listed.join(' or ')}, or change the tenant's document` });
+    }
     if (type === 'LoadBalancer' && !hasSome(tenant, 'services.loadbalancers')) {
       found.push({ path, message: 'the tenant\'s limit of services.loadbalancers is 0', fix: 'use type ClusterIP with an Ingress, or have the limit raised' });
     }

@@ -19,6 +19,7 @@ describe('service-type', () => {
     ['a load balancer without node ports', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }, balancers],
     ['a load balancer with node ports', { type: 'LoadBalancer' }, both],
     ['node ports', { type: 'NodePort' }, both],
+    ['a type that the tenant\'s own document lists', { type: 'ClusterIP' }, { network: { serviceTypes: ['ClusterIP'] } }],
   ])('accepts %s', (_name, spec, tenant) => expect(findings(serviceType, { object: service(spec), tenant })).toEqual([]));
 
   it.each<[string, JsonObject, JsonObject, string]>([
@@ -28,6 +29,7 @@ describe('service-type', () => {
     ['a node port that is named all the same', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false, ports: [{ port: 80, nodePort: 30000 }] }, balancers, 'services.nodeports is 0'],
     ['a type of tomorrow', { type: 'Teleport' }, both, 'no type of Service that is known'],
     ['a load balancer where no limit is set', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }, { limits: {} }, 'services.loadbalancers is 0'],
+    ['a type that the tenant\'s own document leaves out', { type: 'LoadBalancer', allocateLoadBalancerNodePorts: false }, { limits: { 'services.loadbalancers': '2' }, network: { serviceTypes: ['ClusterIP'] } }, 'type LoadBalancer is not among the tenant\'s own network.serviceTypes; use ClusterIP, or change the tenant\'s document'],
   ])('refuses %s', (_name, spec, tenant, want) => expect(findings(serviceType, { object: service(spec), tenant })).toEqual([expect.stringContaining(want)]));
 
   it('refuses the change of an existing Service', () => {

@@ -10,8 +10,8 @@ import { podPolicy } from './pod-policy.ts';
 
 const SHOWN = 8;
 
-/** The entry as host and path. */
-function entryOf(entry: string): { readonly registry: string; readonly path: string } | undefined {
+/** The entry as host and path; undefined if it can be no place of images. */
+export function entryOf(entry: string): { readonly registry: string; readonly path: string } | undefined {
   const slash = entry.indexOf('/');
   const host = slash < 0 ? entry : entry.slice(0, slash);
   const reference = parseImageReference(`${host === 'index.docker.io' ? 'docker.io' : host}/x/x`);
