@@ -5,6 +5,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { platformBranch } from '../model/layout.ts';
+import { PLATFORM_FOLDER } from './admission-steps.ts';
 import { FluxApplier } from './flux-applier.ts';
 import { ManifestObject } from './manifest-object.ts';
 import { FLUX_NAMESPACE, PLATFORM_NAME } from './names.ts';
@@ -34,6 +35,7 @@ export class BootstrapChart extends Chart {
       cluster: cluster.spec,
       name: PLATFORM_NAME,
       branch: platformBranch(cluster.metadata.name),
+      path: PLATFORM_FOLDER,
       account: PLATFORM_NAME,
     });
   }

@@ -2,19 +2,14 @@
 import { Construct } from 'constructs';
 import type { ClusterSpec } from '../model/cluster.ts';
 import type { PlatformSpec } from '../model/platform.ts';
+import { FluxStep, type FluxStepProps } from './flux-step.ts';
 import { ManifestObject } from './manifest-object.ts';
 import { FLUX_NAMESPACE } from './names.ts';
 
-export interface FluxApplierProps {
+export interface FluxApplierProps extends Omit<FluxStepProps, 'source'> {
   readonly platform: PlatformSpec;
   readonly cluster: ClusterSpec;
-  /** Name of both objects. */
-  readonly name: string;
   readonly branch: string;
-  /** Service account in flux-system that applies. */
-  readonly account: string;
-  /** A Kustomization that must have been applied once before this one. */
-  readonly after?: string;
 }
 
 const DEFAULT_INTERVAL = '1m';
@@ -31,41 +26,15 @@ function gitRepositorySpec({ platform, cluster, branch }: FluxApplierProps): Rec
   };
 }
 
-function kustomizationSpec({ name, account, after }: FluxApplierProps): Record<string, unknown> {
-  return {
-    serviceAccountName: account,
-    sourceRef: { kind: 'GitRepository', name },
-    path: './',
-    prune: true,
-    // Readiness of a tenant comes from its Tenant object; waiting would let one tenant hold up its whole shard.
-    wait: false,
-    force: false,
-    // Corrects drift; new commits are applied at once.
-    interval: '10m',
-    retryInterval: '30s',
-    timeout: '5m',
-    // When this object itself is deleted, what it applied stays: no slip may take all tenants of a shard with it.
-    deletionPolicy: 'Orphan',
-    // Once is enough: asking for readiness would delay every shard by half a minute whenever the platform is looked at.
-    ...(after === undefined ? {} : { dependsOn: [{ name: after, readyExpr: `has(dep.status.lastAppliedRevision) && dep.status.lastAppliedRevision != ''` }] }),
-  };
-}
-
 export class FluxApplier extends Construct {
   constructor(scope: Construct, props: FluxApplierProps) {
     super(scope, props.name);
-    const metadata = { name: props.name, namespace: FLUX_NAMESPACE };
     new ManifestObject(this, 'source', {
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'GitRepository',
-      metadata,
+      metadata: { name: props.name, namespace: FLUX_NAMESPACE },
       spec: gitRepositorySpec(props),
     });
-    new ManifestObject(this, 'kustomization', {
-      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
-      kind: 'Kustomization',
-      metadata,
-      spec: kustomizationSpec(props),
-    });
+    new FluxStep(this, { ...props, source: props.name });
   }
 }

@@ -18,6 +18,12 @@ export const LIMIT_RANGE_NAME = 'tenantry';
 
 export const API_ACCOUNT = 'tenantry-api';
 
+/** Kustomizations and markers of the webhook and of what makes the API server ask it; both read the platform branch. */
+export const WEBHOOK_STEP = 'tenantry-webhook';
+export const ADMISSION_STEP = 'tenantry-admission';
+/** On both Kustomizations: whether the API server is to ask the webhook, and so which of the two goes first. */
+export const ASKED_LABEL = 'tenantry.dev/asked';
+
 /** Name of a shard's GitRepository, Kustomization and marker in flux-system: `tenantry-tenants-07`. */
 export function shardName(shard: number): string {
   return `tenantry-tenants-${String(shard).padStart(2, '0')}`;

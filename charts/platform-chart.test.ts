@@ -8,17 +8,22 @@ import { at, namesOf, objectOf } from './testing/rendered.ts';
 
 const flux = cluster('eu-1', { shards: 4, flux: { url: 'ssh://git@git.example.org/deploy.git', interval: '5m', secretName: 'read-only', verifySecretName: 'signers' } });
 
+/** Kustomizations over other folders of the platform branch itself. */
+const STEPS = ['tenantry-admission', 'tenantry-webhook'];
+
 describe('the platform branch', () => {
-  it('has one file for each part', () => {
-    expect([...renderPlatform(platform(), cluster()).keys()]).toEqual(['accounts.yaml', 'crds.yaml', 'floor.yaml', 'flux.yaml', 'personas.yaml']);
+  it('has a folder for each step and a file for each part', () => {
+    expect([...renderPlatform(platform(), cluster()).keys()]).toEqual([
+      'admission/marker.yaml', 'platform/accounts.yaml', 'platform/crds.yaml', 'platform/floor.yaml', 'platform/flux.yaml', 'platform/personas.yaml', 'webhook/marker.yaml',
+    ]);
   });
 
   it('has a source and a Kustomization for each shard of the cluster', () => {
     const names = ['tenantry-tenants-00', 'tenantry-tenants-01', 'tenantry-tenants-02', 'tenantry-tenants-03'];
     const manifests = platformManifests(platform(), flux);
     expect(namesOf(manifests, 'GitRepository')).toEqual(names);
-    expect(namesOf(manifests, 'Kustomization')).toEqual(names);
-    expect(namesOf(platformManifests(platform(), cluster()), 'Kustomization')).toHaveLength(16);
+    expect(namesOf(manifests, 'Kustomization').filter((name) => !STEPS.includes(name))).toEqual(names);
+    expect(namesOf(platformManifests(platform(), cluster()), 'GitRepository')).toHaveLength(16);
   });
 
   it('fetches and verifies as the cluster says', () => {
@@ -30,7 +35,7 @@ describe('the platform branch', () => {
   });
 
   it('applies shards with their own account, prunes, does not wait, and refers to nothing in another namespace', () => {
-    for (const kustomization of platformManifests(platform(), flux).filter(({ kind }) => kind === 'Kustomization')) {
+    for (const kustomization of platformManifests(platform(), flux).filter(({ kind, metadata }) => kind === 'Kustomization' && !STEPS.includes(metadata.name))) {
       expect(kustomization['spec']).toMatchObject({ serviceAccountName: 'tenantry-shard', prune: true, wait: false, force: false, deletionPolicy: 'Orphan', interval: '10m', retryInterval: '30s', timeout: '5m' });
       expect(at(kustomization, 'spec', 'sourceRef')).toEqual({ kind: 'GitRepository', name: kustomization.metadata.name });
       expect(at(kustomization, 'spec', 'postBuild')).toBeUndefined();
@@ -59,6 +64,7 @@ describe('renderBootstrap()', () => {
     const text = renderBootstrap(platform(), flux);
     expect(text.match(/^kind: .*/gm)).toEqual(['kind: ServiceAccount', 'kind: ClusterRoleBinding', 'kind: GitRepository', 'kind: Kustomization']);
     expect(text).toContain('branch: deploy/eu-1/platform');
+    expect(text).toContain('path: "./platform"');
     expect(text).not.toContain('tenantry.dev/managed');
   });
 });

@@ -1,11 +1,15 @@
-/** A cluster's platform branch: the Tenant CRD, personas, floor policies, accounts, and the shards that Flux applies. */
+/**
+ * A cluster's platform branch: the Tenant CRD, personas, floor policies, accounts, the steps and shards that Flux
+ * applies, and the admission webhook.
+ */
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ClusterDocument } from '../model/cluster.ts';
 import { tenantCrd } from '../model/crd.ts';
 import { DEFAULT_SHARDS, shardBranch } from '../model/layout.ts';
 import type { PlatformDocument } from '../model/platform.ts';
-import { Admission } from './admission.ts';
+import { AdmissionSteps, beforeShards } from './admission-steps.ts';
+import { Admission, Webhook } from './admission.ts';
 import { apiFluxRules, apiRules } from './api-access.ts';
 import { FloorPolicy } from './floor-policy.ts';
 import { FLOOR } from './floor.ts';
@@ -26,10 +30,11 @@ export function shardsOf(cluster: ClusterDocument): number[] {
   return Array.from({ length: cluster.spec.shards ?? DEFAULT_SHARDS }, (_, shard) => shard);
 }
 
-/** Its direct children are what becomes one file each: crds, personas, accounts, floor, flux, and admission if it is asked for. */
-export class PlatformChart extends Chart {
+/** Everything but the webhook and its configurations; applied first. Each child becomes a file. */
+class PlatformBase extends Construct {
   constructor(scope: Construct, { platform, cluster }: PlatformChartProps) {
-    super(scope, 'platform', { disableResourceNameHashes: true, labels: { [MANAGED_LABEL]: 'true' } });
+    super(scope, 'platform');
+    const { admission } = cluster.spec;
     const shards = shardsOf(cluster);
     const names = shards.map(shardName);
     new TenantDefinition(this, tenantCrd());
@@ -40,6 +45,7 @@ export class PlatformChart extends Chart {
     const floor = new Construct(this, 'floor');
     for (const rule of FLOOR) new FloorPolicy(floor, rule);
     const flux = new Construct(this, 'flux');
+    new AdmissionSteps(flux, admission);
     for (const shard of shards) {
       new FluxApplier(flux, {
         platform: platform.spec,
@@ -47,9 +53,19 @@ export class PlatformChart extends Chart {
         name: shardName(shard),
         branch: shardBranch(cluster.metadata.name, shard),
         account: SHARD_ACCOUNT,
-        after: PLATFORM_NAME,
+        after: [beforeShards(admission)],
       });
     }
-    if (cluster.spec.admission !== undefined) new Admission(this, cluster.spec.admission, cluster.metadata.name);
+  }
+}
+
+/** Each child is a folder that Flux applies as one step, each child of those a file. */
+export class PlatformChart extends Chart {
+  constructor(scope: Construct, props: PlatformChartProps) {
+    super(scope, 'branch', { disableResourceNameHashes: true, labels: { [MANAGED_LABEL]: 'true' } });
+    const { spec, metadata } = props.cluster;
+    new PlatformBase(this, props);
+    new Webhook(this, spec.admission, metadata.name);
+    new Admission(this, spec.admission);
   }
 }

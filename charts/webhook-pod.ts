@@ -8,6 +8,8 @@ const CONFIG_FOLDER = '/etc/tenantry';
 const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** Answers on for this long after the stop, so that API servers have gone elsewhere. */
 const DRAIN_SECONDS = 10;
+/** API servers refuse tenants' writes from the moment the configurations come until a replica has told them what to trust. */
+const CERTIFICATE_CHECK_SECONDS = 2;
 
 /** How the webhook reaches the API server: the files that every pod has, as a kubeconfig. */
 export const KUBECONFIG = JSON.stringify({
@@ -23,7 +25,7 @@ function flags(settings: AdmissionSettings, cluster: string): string[] {
   const classes = flowClasses(settings).map(({ name, plans }) => (plans === undefined ? name : `${name}=${plans.join('+')}`));
   return [
     `--cluster=${cluster}`, `--kubeconfig=${CONFIG_FOLDER}/kubeconfig`, '--listen=0.0.0.0', `--port=${WEBHOOK_PORT}`, `--health-port=${HEALTH_PORT}`, `--host=${SERVICE_HOST}`,
-    `--certificate-secret=${WEBHOOK_NAMESPACE}/${CERTIFICATE_SECRET}`, `--validating-configuration=${CONFIGURATION_NAME}`, `--mutating-configuration=${CONFIGURATION_NAME}`, `--drain=${DRAIN_SECONDS}`,
+    `--certificate-secret=${WEBHOOK_NAMESPACE}/${CERTIFICATE_SECRET}`, `--validating-configuration=${CONFIGURATION_NAME}`, `--mutating-configuration=${CONFIGURATION_NAME}`, `--drain=${DRAIN_SECONDS}`, `--certificate-check=${CERTIFICATE_CHECK_SECONDS}`,
     ...classes.map((name) => `--flow-class=${name}`),
   ];
 }

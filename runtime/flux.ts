@@ -128,9 +128,9 @@ export class FluxWatch {
   /** State of every deploy branch that this cluster follows, by branch. */
   statuses(): ReadonlyMap<string, BranchStatus> {
     if (this.#stale) {
-      const applications = new Map([...this.#applications.values()].map((application) => [application.source, application]));
       const statuses = [...this.#sources.values()].flatMap((source) => {
-        const found = applications.get(source.name);
+        // Others may apply further folders of the same branch, after this one.
+        const found = this.#applications.get(source.name);
         return found === undefined ? [] : [statusOf(this.#options.connection.cluster, source.branch, found)];
       });
       this.#byBranch = new Map(statuses.map((status) => [status.branch, status]));

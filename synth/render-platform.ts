@@ -15,16 +15,18 @@ export function platformManifests(platform: PlatformDocument, cluster: ClusterDo
   return objectsIn(new PlatformChart(newApp(), { platform, cluster })).map((object) => object.toJson() as Manifest);
 }
 
-/** `crds.yaml`, `personas.yaml`, `accounts.yaml`, `floor.yaml`, `flux.yaml`: one file for each child of the chart. */
+/** `platform/crds.yaml`, `webhook/workload.yaml`, `admission/configurations.yaml`: a folder for each step, a file for each part of it. */
 export function renderPlatform(platform: PlatformDocument, cluster: ClusterDocument): Files {
   const chart = new PlatformChart(newApp(), { platform, cluster });
   const comment = `Rendered by tenantry from ${PLATFORM_FILE} and ${clusterFile(cluster.metadata.name)}: change those, not this file.`;
   const files = new Map<string, string>();
   const all: Manifest[] = [];
-  for (const part of chart.node.children) {
-    const manifests = objectsIn(part).map((object) => object.toJson() as Manifest);
-    all.push(...manifests);
-    files.set(`${part.node.id}.yaml`, fileText(comment, manifests.map(manifestText)));
+  for (const step of chart.node.children) {
+    for (const part of step.node.children) {
+      const manifests = objectsIn(part).map((object) => object.toJson() as Manifest);
+      all.push(...manifests);
+      files.set(`${step.node.id}/${part.node.id}.yaml`, fileText(comment, manifests.map(manifestText)));
+    }
   }
   assertNoCollision(all);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -14,7 +14,8 @@ const LEFT_OUT = ['Deployment', 'PodDisruptionBudget', 'Service', ...CONFIGURATI
 
 function admissionObjects(): AnyObject[] {
   const judged = cluster('eu-1', { admission: { image: 'registry.invalid/tenantry:1' } });
-  return objectsOf([renderPlatform(platform(), judged).get('admission.yaml') ?? '']);
+  const files = [...renderPlatform(platform(), judged)].filter(([path]) => !path.startsWith('platform/'));
+  return objectsOf(files.map(([, text]) => text));
 }
 
 /** The same entries, called by URL instead of through a Service. */
