@@ -7,6 +7,8 @@ import type { Component } from './component.ts';
 import { createControlPlane } from './control-plane.ts';
 import type { ApiServerOptions, ClusterOptions } from './control-plane.ts';
 import { createFlux, startFlux } from './flux.ts';
+import { createHostNode } from './host-node.ts';
+import type { HostNode, HostNodeSettings } from './host-node.ts';
 import { createKwok, startKwok } from './kwok.ts';
 
 /** A running cluster, as tests see it. */
@@ -22,6 +24,8 @@ export interface LabCluster {
   readonly folder: string;
   /** Kubeconfig path for a user known by certificate; see createClientFor. */
   readonly clientFor: ClientFor;
+  /** The node whose pods are processes of this machine, when it was asked for. */
+  readonly hostNode: HostNode | undefined;
   /** Name → component, in the order of starting. */
   readonly components: ReadonlyMap<string, Component>;
 }
@@ -38,6 +42,7 @@ export interface ClusterSettings {
   readonly apiServer: ApiServerOptions;
   /** Number of fake nodes. */
   readonly nodes: number;
+  readonly hostNode: HostNodeSettings | undefined;
 }
 
 /** A prepared cluster: its view for tests, and how to start it. */
@@ -80,18 +85,22 @@ export async function prepareCluster(
       ...(kwok && programs.kwok ? [startKwok(kwok, objects, programs.kwok, settings.nodes)] : []),
       waitForServiceAccounts(objects),
     ]);
+  const caFile = join(options.folder, 'pki', 'ca.crt');
+  const hostNode = settings.hostNode && createHostNode(options, { server: plane.server, kubeconfig: plane.adminKubeconfig, caFile }, settings.hostNode);
   return {
     name: options.name,
     server: plane.server,
     kubeconfigPath: plane.adminKubeconfig,
-    caFile: join(options.folder, 'pki', 'ca.crt'),
+    caFile,
     folder: options.folder,
     clientFor: plane.clientFor,
+    hostNode,
     components,
     start: async () => {
       await plane.components.etcd.start();
       await plane.components['kube-apiserver'].start();
       await startControllers(openCluster(plane.adminKubeconfig));
+      await hostNode?.start();
     },
   };
 }

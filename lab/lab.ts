@@ -7,6 +7,7 @@ import type { Component } from './component.ts';
 import { findExecutable } from './environment.ts';
 import type { Environment, Log } from './environment.ts';
 import type { GitCredentials } from './git-request.ts';
+import type { HostNodeSettings } from './host-node.ts';
 import { startGitServer } from './git-server.ts';
 import type { GitServer } from './git-server.ts';
 import { LabError, messageOf } from './lab-error.ts';
@@ -26,6 +27,8 @@ export interface LabOptions {
   readonly nodes?: number;
   /** Whether Flux runs in each cluster. Default true. */
   readonly flux?: boolean;
+  /** A node in each cluster whose pods are processes of this machine (root and iproute2 needed). Default none. */
+  readonly hostNode?: HostNodeSettings;
   /** Write the API server's audit log (level Metadata). Default false. */
   readonly audit?: boolean;
   /** More flags for each API server; they win over the lab's own. */
@@ -89,8 +92,13 @@ async function prepareClusters(options: LabOptions, dir: string, log: Log): Prom
       // Nothing else of the caller's environment reaches the processes: no proxies, no KUBECONFIG.
       const env = { PATH: options.env['PATH'], HOME: folder, TMPDIR: temporary, LC_ALL: 'C' };
       const settings = {
-        apiServer: { audit: options.audit ?? false, extraFlags: options.apiServerFlags ?? [] },
+        apiServer: {
+          audit: options.audit ?? false,
+          // Without it an API server calls a webhook at its Service's own address, which nothing routes here.
+          extraFlags: [...(options.hostNode === undefined ? [] : ['--enable-aggregator-routing=true']), ...(options.apiServerFlags ?? [])],
+        },
         nodes: options.nodes ?? 1,
+        hostNode: options.hostNode,
       };
       return prepareCluster({ name, folder, env, setpriv }, programs, settings);
     }),
@@ -148,6 +156,7 @@ function createLab(dir: string, clusters: readonly PreparedCluster[], git: GitSe
     },
     stop: async ({ keepFolder = false } = {}) => {
       // SIGKILL: nothing here is worth a graceful end, and the API server's takes long.
+      await Promise.all(clusters.map(({ hostNode }) => hostNode?.stop()));
       const all = clusters.flatMap(({ components }) => [...components.values()]);
       await Promise.all(all.map((one) => one.kill('SIGKILL')));
       await git.stop();

@@ -40,7 +40,7 @@ describe('synthesize()', () => {
     expect(paths).toContain(`${branchOf('globex')}/tenants/globex/tenant-globex.yaml`);
     expect(paths).toContain('bootstrap/eu-1.yaml');
     expect(paths.filter((path) => /\/tenants-\d\d\/marker\.yaml$/.test(path))).toHaveLength(16);
-    expect(paths.filter((path) => path.startsWith('deploy/eu-1/platform/'))).toHaveLength(5);
+    expect(paths.filter((path) => path.startsWith('deploy/eu-1/platform/'))).toHaveLength(7);
   });
 
   it('never rewrites what did not change, and removes what is gone', () => {
