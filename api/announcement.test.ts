@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { announcementLines, shellWord } from './announcement.ts';
 
-const base = { http: '127.0.0.1:8080', grpc: '127.0.0.1:9090', token: 'tok', tokenFile: '.tenantry/token', repository: '.tenantry/tenants.git', example: { id: 'demo', branch: 'deploy/local/tenants-12' } };
+const base = { http: '127.0.0.1:8080', grpc: '127.0.0.1:9090', webhook: 'https://127.0.0.1:8443', token: 'tok', tokenFile: '.tenantry/token', repository: '.tenantry/tenants.git', example: { id: 'demo', branch: 'deploy/local/tenants-12' } };
 
 describe('announcementLines()', () => {
   it('says where, then what to try', () => {
     const lines = announcementLines(base);
-    expect(lines.slice(0, 3)).toEqual(['HTTP http://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Token tok']);
+    expect(lines.slice(0, 4)).toEqual(['HTTP http://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Webhook https://127.0.0.1:8443', 'Token tok']);
     expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(3);
-    expect(lines.slice(3).join('\n')).not.toContain('Bearer tok');
+    expect(lines.slice(4).join('\n')).not.toContain('Bearer tok');
+  });
+
+  it('tells nothing but where it listens when it is quiet', () => {
+    expect(announcementLines(base, true)).toEqual(['HTTP http://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Webhook https://127.0.0.1:8443']);
+    expect(announcementLines({ ...base, webhook: undefined }, true)).toHaveLength(2);
   });
 
   it('names no repository that is elsewhere', () => {

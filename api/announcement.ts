@@ -5,6 +5,8 @@ export interface Announcement {
   /** `host:port`. */
   readonly http: string;
   readonly grpc: string;
+  /** URL; undefined when none runs beside the API. */
+  readonly webhook: string | undefined;
   readonly token: string;
   /** Path of the token's file as the commands name it. */
   readonly tokenFile: string;
@@ -28,10 +30,13 @@ function commandsOf(announcement: Announcement, id: string, branch: string): str
   return [create, `${git} log --stat -1 main`, `${git} show ${branch}:tenants/${id}/${primaryNamespace(id)}.yaml`];
 }
 
-/** The lines, in order. */
-export function announcementLines(announcement: Announcement): string[] {
+/** The lines, in order; a quiet one tells where it listens and no secret. */
+export function announcementLines(announcement: Announcement, quiet = false): string[] {
   const { example } = announcement;
-  const where = [`HTTP http://${announcement.http}`, `gRPC ${announcement.grpc}`, `Token ${announcement.token}`];
+  const webhook = announcement.webhook === undefined ? [] : [`Webhook ${announcement.webhook}`];
+  const listens = [`HTTP http://${announcement.http}`, `gRPC ${announcement.grpc}`, ...webhook];
+  if (quiet) return listens;
+  const where = [...listens, `Token ${announcement.token}`];
   if (example === undefined) return where;
   return [...where, '', 'Try:', ...commandsOf(announcement, example.id, example.branch).map((command) => `  ${command}`)];
 }

@@ -34,8 +34,7 @@ async function run(settings: ApiSettings, around: Surroundings): Promise<void> {
     sampleDocuments: join(import.meta.dirname, '../tenants'),
     searchPath: around.env['PATH'] ?? '/usr/bin:/bin',
   });
-  const lines = announcementLines(running.announcement);
-  around.tell((settings.quiet ? lines.slice(0, 2) : lines).join('\n'));
+  around.tell(announcementLines(running.announcement, settings.quiet).join('\n'));
   onStopSignals(
     around.signals,
     (signal) => {

@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly storeDatabase: string;
   readonly replyDatabase: string;
   readonly tokenFile: string;
+  /** Authority and certificate of the webhook that runs beside the API. */
+  readonly webhookCertificateFile: string;
   /** Lets another process in. */
   release(): void;
 }
@@ -56,6 +58,7 @@ export function openDataFolder(path: string): DataFolder {
     storeDatabase: join(path, 'store.sqlite'),
     replyDatabase: join(path, 'replies.sqlite'),
     tokenFile: join(path, 'token'),
+    webhookCertificateFile: join(path, 'webhook-certificate.json'),
     release: () => lock.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** `node api/main.ts` as a process: what it prints, how it stops, and what a kill leaves behind. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { request as httpsRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ interface Started {
   readonly child: ChildProcess;
   readonly http: string;
   readonly grpc: string;
+  readonly webhook: string;
   readonly token: string;
   readonly commands: readonly string[];
   /** Everything that was written to standard error so far. */
@@ -59,7 +61,7 @@ async function start(args: readonly string[] = []): Promise<Started> {
     child.on('exit', (code) => reject(new Error(`ended with ${code}: ${stderr}`)));
   });
   const word = (name: string): string => new RegExp(`^${name} (\\S+)$`, 'm').exec(stdout)?.[1] ?? '';
-  return { child, http: word('HTTP'), grpc: word('gRPC'), token: word('Token'), commands: stdout.split('\n').filter((line) => line.startsWith('  ')), stderr: () => stderr };
+  return { child, http: word('HTTP'), grpc: word('gRPC'), webhook: word('Webhook'), token: word('Token'), commands: stdout.split('\n').filter((line) => line.startsWith('  ')), stderr: () => stderr };
 }
 
 /** Waits for the end; gives exit code and standard error. */
@@ -81,6 +83,35 @@ async function create(started: Started, id: string, requestId: string): Promise<
   return (await reply.json()) as Record<string, unknown>;
 }
 
+interface Review {
+  readonly request: { readonly object: object };
+}
+
+interface Judged {
+  readonly allowed: boolean;
+  readonly status?: { readonly message?: string };
+}
+
+/** Posts a review as `curl -k` would. */
+function judged(webhook: string, review: Review): Promise<Judged> {
+  return new Promise((resolve, reject) => {
+    const call = httpsRequest(`${webhook}/validate`, { method: 'POST', rejectUnauthorized: false, headers: { 'content-type': 'application/json' }, agent: false }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () => {
+        if (response.statusCode !== 200) resolve({ allowed: false, status: { message: `not known yet: ${response.statusCode} ${text}` } });
+        else resolve((JSON.parse(text) as { response: Judged }).response);
+      });
+    });
+    call.on('error', reject);
+    call.end(JSON.stringify(review));
+  });
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 describe('npm start', () => {
   it('prints where it listens and three commands that run as they stand', async () => {
     const started = await start();
@@ -95,6 +126,19 @@ describe('npm start', () => {
     expect(outputs[1]).toMatch(/Create tenant demo[\s\S]*tenants\/[0-9a-f]{2}\/demo\/tenant\.yaml/);
     expect(outputs[2]).toMatch(/kind: Namespace[\s\S]*kind: ResourceQuota[\s\S]*kind: NetworkPolicy/);
     expect(started.stderr()).not.toContain(started.token);
+  });
+
+  it('judges reviews beside the API by the documents of the repository, at once by new ones', async () => {
+    const started = await start();
+    const review = JSON.parse(readFileSync(join(import.meta.dirname, 'example-review.json'), 'utf8')) as Review;
+    await until(async () => (await judged(started.webhook, review)).status?.message?.includes('hostPath') === true);
+    expect(await judged(started.webhook, review)).toMatchObject({ allowed: false, status: { message: expect.stringMatching(/\[tenantry\/[a-z-]+\] .*hostPath/) as string } });
+    await create(started, 'newcomer', 'r-w');
+    const theirs = { ...review, request: { ...review.request, namespace: 'tenant-newcomer', object: { ...review.request.object, spec: { containers: [{ name: 'app', image: 'docker.io/library/nginx:1' }], volumes: [] } } } };
+    await until(async () => !(await judged(started.webhook, theirs)).status?.message?.includes('not known'));
+    started.child.kill('SIGKILL');
+    // It does not outlive the process that started it.
+    await until(async () => judged(started.webhook, review).then(() => false, () => true));
   });
 
   it('runs the example calls', async () => {

@@ -12,6 +12,7 @@ import type { Announcement } from './announcement.ts';
 import { createApi, type Api } from './api.ts';
 import { createFleet, type Fleet } from './clusters/fleet.ts';
 import type { DataFolder } from './data-folder.ts';
+import { EmbeddedWebhook } from './embedded-webhook.ts';
 import { hostWithPort } from './identity/listen-address.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
@@ -89,6 +90,23 @@ function exampleOf(store: TenantStore): Announcement['example'] {
   return { id, branch: shardBranch(cluster.metadata.name, shardOf(id, cluster.spec.shards ?? DEFAULT_SHARDS)) };
 }
 
+/** Where the webhook listens; one that does not is the end of everything, as a port that is taken is. */
+async function listening(webhook: EmbeddedWebhook | undefined, lifecycle: Lifecycle): Promise<string | undefined> {
+  try {
+    return await webhook?.listening();
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}
+
+function webhookOf({ settings, folder, searchPath, log }: ProcessOptions): EmbeddedWebhook | undefined {
+  if (settings.webhook === undefined) return undefined;
+  const [attached] = settings.kubeconfigs;
+  const cluster = attached === undefined ? undefined : { name: attached[0], kubeconfig: attached[1] };
+  return new EmbeddedWebhook({ ...settings.webhook, host: settings.host, certificateFile: resolve(folder.webhookCertificateFile), cluster, searchPath, logLevel: settings.logLevel, log });
+}
+
 /**
  * Starts everything. What was started before a failure is stopped again.
  * @throws TenantryError that says what is wrong and what to do
@@ -97,6 +115,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   const { settings, folder, token, log } = options;
   const lifecycle = new Lifecycle({ log, stopTimeoutMs: STOP_TIMEOUT_MS });
   await lifecycle.start(closing('data folder', () => folder.release()));
+  const webhook = webhookOf(options);
+  if (webhook !== undefined) await lifecycle.start(webhook);
   const replies = new ReplyJournal(folder.replyDatabase, () => Date.now());
   await lifecycle.start(closing('replies', () => replies.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
@@ -115,10 +135,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);
   await lifecycle.start(readinessTimer(api));
+  webhook?.follow(store);
   return {
     announcement: {
       http: hostWithPort(settings.host, api.rest.port()),
       grpc: hostWithPort(settings.host, api.grpc.port()),
+      webhook: await listening(webhook, lifecycle),
       token,
       tokenFile: folder.tokenFile,
       repository: settings.remote === undefined ? folder.repository : undefined,

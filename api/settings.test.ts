@@ -27,11 +27,21 @@ function faults(argv: readonly string[], env: Record<string, string> = {}): read
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
     expect(read(argv)).toMatchObject({ httpPort: http, grpcPort: grpc });
+  });
+
+  it.each([
+    [['--port-base', '9000'], { port: 9002, healthPort: 9003 }],
+    [['--port-base', '0'], { port: 0, healthPort: 0 }],
+    [['--webhook', 'off'], undefined],
+    [['--remote', 'https://git.example/t.git'], undefined],
+    [['--remote', 'https://git.example/t.git', '--webhook=on'], { port: 8443, healthPort: 9464 }],
+  ])('has a webhook beside the API for %j', (argv, want) => {
+    expect(read(argv).webhook).toEqual(want);
   });
 
   it('takes a remote with credentials from environment or file, and keeps them out of logs', () => {

@@ -31,12 +31,17 @@ function kubeconfigs(values: readonly string[]): ReadonlyMap<string, string> {
   return found;
 }
 
+function webhookSwitch(values: readonly string[]): boolean | undefined {
+  const word = oneOf(['on', 'off', ''], '')(values);
+  return word === '' ? undefined : word === 'on';
+}
+
 function listenHost(text: string): void {
   if (!isLoopback(text)) throw new ValueError('must be a loopback address (127.0.0.1, ::1 or localhost): the local token is the only identity so far, and it is not made for networks');
 }
 
 const SETTINGS = {
-  portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N and gRPC on N+1 instead of 8080 and 9090; 0 takes free ports', parse: portBase },
+  portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
   dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
   listen: { flag: 'listen', env: 'TENANTRY_LISTEN', value: 'ADDRESS', help: 'loopback address to listen on; 127.0.0.1 by default', parse: textOr('127.0.0.1', listenHost) },
   remote: { flag: 'remote', env: 'TENANTRY_REMOTE', value: 'URL', help: 'tenants repository (https, ssh, or a path) instead of the embedded one', parse: textOr(undefined) },
@@ -46,6 +51,7 @@ const SETTINGS = {
   sshKeyFile: { flag: 'remote-ssh-key-file', env: 'TENANTRY_REMOTE_SSH_KEY_FILE', value: 'FILE', help: 'private key for an ssh remote', parse: textOr(undefined) },
   knownHostsFile: { flag: 'remote-known-hosts-file', env: 'TENANTRY_REMOTE_KNOWN_HOSTS_FILE', value: 'FILE', help: 'known_hosts with the key of that host', parse: textOr(undefined) },
   signingKeyFile: { flag: 'signing-key-file', env: 'TENANTRY_SIGNING_KEY_FILE', value: 'FILE', help: 'SSH private key that signs deploy commits', parse: textOr(undefined) },
+  webhook: { flag: 'webhook', env: 'TENANTRY_WEBHOOK', value: 'on|off', help: 'whether a webhook to try runs beside the API; on for the embedded repository, off for a remote', parse: webhookSwitch },
   kubeconfigs: { flag: 'kubeconfig', env: 'TENANTRY_KUBECONFIG', value: 'NAME=FILE', help: 'attaches a cluster; may be repeated', parse: kubeconfigs },
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
@@ -59,6 +65,8 @@ export interface ApiSettings {
   readonly host: string;
   readonly httpPort: number;
   readonly grpcPort: number;
+  /** Undefined: no webhook beside the API. */
+  readonly webhook: { readonly port: number; readonly healthPort: number } | undefined;
   /** As given: relative to the working folder, for messages and commands to try. */
   readonly dataDir: string;
   /** Undefined: the embedded repository. */
@@ -115,6 +123,11 @@ function remoteOf(values: Values, password: string | undefined): Remote | undefi
   }
 }
 
+function webhookPorts(base: number | undefined): { readonly port: number; readonly healthPort: number } {
+  if (base === undefined) return { port: 8443, healthPort: 9464 };
+  return base === 0 ? { port: 0, healthPort: 0 } : { port: base + 2, healthPort: base + 3 };
+}
+
 /**
  * The settings, or the text of --help.
  * @throws ConfigError with every fault
@@ -130,6 +143,7 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     host: values.listen,
     httpPort: base ?? 8080,
     grpcPort: base === undefined ? 9090 : base === 0 ? 0 : base + 1,
+    webhook: values.webhook ?? remote === undefined ? webhookPorts(base) : undefined,
     dataDir: values.dataDir,
     remote,
     signingKeyFile: values.signingKeyFile === undefined ? undefined : resolve(values.signingKeyFile),

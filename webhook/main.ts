@@ -40,17 +40,20 @@ function throttleStore(settings: WebhookSettings, log: Log): (metrics: WebhookMe
 
 async function run(settings: WebhookSettings): Promise<void> {
   const log = createLog({ level: settings.logLevel, destination: process.stderr, secrets: settings.redisUrl === undefined ? [] : [settings.redisUrl] });
-  const running = await startWebhook({ settings, log, throttleStore: throttleStore(settings, log), quota: quotaWebhook(log), mutate });
+  let stop = (reason: string): void => {
+    log.info('stopping before the start', { reason });
+    process.exit(1);
+  };
+  // Started by a process of ours: without it nobody would stop this one.
+  process.once('disconnect', () => stop('the process that started this one has ended'));
+  const running = await startWebhook({ settings, log, throttleStore: throttleStore(settings, log), quota: quotaWebhook(log), mutate, messages: process });
   console.log(`Webhook https://${settings.listen}:${running.port}\nMetrics http://${settings.listen}:${running.healthPort}`);
   process.on('SIGHUP', () => void running.rotate().catch((error: unknown) => log.error('the rotation failed', { error })));
-  onStopSignals(
-    process,
-    (signal) => {
-      log.info('stopping', { signal });
-      void running.stop().then((clean) => process.exit(clean ? 0 : 1));
-    },
-    () => process.exit(1),
-  );
+  stop = (reason) => {
+    log.info('stopping', { reason });
+    void running.stop().then((clean) => process.exit(clean ? 0 : 1));
+  };
+  onStopSignals(process, (signal) => stop(signal), () => process.exit(1));
 }
 
 async function main(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Log } from '../runtime/log.ts';
 import { certificateSource, type CertificateChange } from './certificates/source.ts';
 import { checkServed } from './certificates/served-check.ts';
 import { FlowKeeper } from './flow/flow-keeper.ts';
+import { previewQuota } from './quota/preview.ts';
 import type { QuotaWebhook } from './quota/quota-webhook.ts';
 import { Readiness } from './readiness.ts';
 import { mutateReviewer, type Mutator } from './review/mutate.ts';
@@ -22,6 +23,7 @@ import type { WebhookSettings } from './settings.ts';
 import { ClusterThrottle } from './throttle/cluster-throttle.ts';
 import type { ThrottleStore } from './throttle/store.ts';
 import { followCluster } from './watch/cluster-copies.ts';
+import { sentCopies, type MessageSource, type SentCopies } from './watch/sent-copies.ts';
 
 export interface ProcessOptions {
   readonly settings: WebhookSettings;
@@ -29,6 +31,8 @@ export interface ProcessOptions {
   readonly throttleStore: (metrics: WebhookMetrics) => ThrottleStore;
   readonly quota: (connection: KubernetesConnection) => QuotaWebhook;
   readonly mutate: Mutator;
+  /** Who sends tenants and namespaces where there is no cluster. */
+  readonly messages: MessageSource;
 }
 
 export interface RunningWebhook {
@@ -81,21 +85,21 @@ function readinessPart(running: Running, readiness: Readiness, metrics: WebhookM
  * Starts everything. What was started before a failure is stopped again.
  * @throws what a part threw
  */
-export async function startWebhook({ settings, log, throttleStore, quota, mutate }: ProcessOptions): Promise<RunningWebhook> {
+export async function startWebhook({ settings, log, throttleStore, quota, mutate, messages }: ProcessOptions): Promise<RunningWebhook> {
   const monotonicMs = (): number => performance.now();
   const now = (): number => Date.now();
   const lifecycle = new Lifecycle({ log, stopTimeoutMs: (settings.drainSeconds + 20) * 1_000 });
   const metrics = new WebhookMetrics();
-  const connection = new KubernetesConnection({ cluster: settings.cluster, kubeconfigFile: settings.kubeconfig, timeoutMs: REQUEST_TIMEOUT_MS });
-  const copies = followCluster({ connection, log, random: Math.random, nowMs: monotonicMs });
-  const fence = quota(connection);
+  const connection = settings.kubeconfig === undefined ? undefined : new KubernetesConnection({ cluster: settings.cluster, kubeconfigFile: settings.kubeconfig, timeoutMs: REQUEST_TIMEOUT_MS });
+  const copies: SentCopies = connection === undefined ? sentCopies(messages) : followCluster({ connection, log, random: Math.random, nowMs: monotonicMs });
+  const fence = connection === undefined || settings.preview ? previewQuota() : quota(connection);
   const readiness = new Readiness({ problems: [() => copies.problems(), () => fence.problems()] });
   const guard = new PathGuard();
   const running: Running = { server: undefined, change: undefined };
   const certificates = certificateSource({
     settings, connection, now, log,
     onChange: (change) => {
-      guard.accept(change.paths);
+      guard.accept(settings.insecurePath ? [] : change.paths);
       running.server?.serve(change.tls);
       running.change = change;
       metrics.certificateEnds(change.ends);
@@ -126,7 +130,7 @@ export async function startWebhook({ settings, log, throttleStore, quota, mutate
   });
   running.server = server;
   await lifecycle.start(server);
-  if (settings.flowClasses.length > 0) await lifecycle.start(new FlowKeeper({ connection, classes: settings.flowClasses, log, random: Math.random }));
+  if (connection !== undefined && settings.flowClasses.length > 0) await lifecycle.start(new FlowKeeper({ connection, classes: settings.flowClasses, log, random: Math.random }));
   await lifecycle.start(readinessPart(running, readiness, metrics, settings.hosts[0]));
   return { port: server.port(), healthPort: health.port(), isReady: () => readiness.problems().length === 0, rotate: () => certificates.rotate(), stop: () => lifecycle.stop() };
 }

@@ -33,8 +33,14 @@ describe('readWebhookSettings()', () => {
     [['--kubeconfig=k', '--tls-cert-file=c'], 'go together'],
     [['--kubeconfig=k', '--tls-cert-file=c', '--tls-key-file=k'], '--open-path'],
     [[...OWN, '--flow-class=Gold'], 'NAME=PLAN+PLAN'],
+    [[...OWN, '--preview'], 'writes nothing'],
+    [['--preview', '--certificate-file=f', '--host=x', '--validating-configuration=v'], 'writes nothing'],
   ])('refuses %j', (argv, want) => {
     expect(faults(argv)).toContain(want);
+  });
+
+  it('needs no cluster to judge only', () => {
+    expect(readWebhookSettings({ argv: ['--preview', '--certificate-file=f', '--host=127.0.0.1', '--open-path'], env: {} })).toMatchObject({ preview: true, kubeconfig: undefined, insecurePath: true });
   });
 
   it('takes files when the API server shows a certificate', () => {

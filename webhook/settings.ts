@@ -29,6 +29,7 @@ function flowClassList(values: readonly string[]): readonly FlowClass[] {
 
 const SETTINGS = {
   kubeconfig: { flag: 'kubeconfig', env: 'TENANTRY_WEBHOOK_KUBECONFIG', value: 'FILE', help: 'how to reach the API server', parse: textOr(undefined) },
+  preview: { flag: 'preview', env: 'TENANTRY_WEBHOOK_PREVIEW', help: 'only judges: keeps no quota and no flow control and writes nothing; without --kubeconfig, by what the process that started it sends', parse: booleanOr(false) },
   cluster: { flag: 'cluster', env: 'TENANTRY_CLUSTER', value: 'NAME', help: 'name of the cluster, for messages; local by default', parse: textOr('local') },
   listen: { flag: 'listen', env: 'TENANTRY_WEBHOOK_LISTEN', value: 'ADDRESS', help: 'address to listen on; 127.0.0.1 by default', parse: textOr('127.0.0.1') },
   port: { flag: 'port', env: 'TENANTRY_WEBHOOK_PORT', value: 'N', help: 'port of the webhook; 8443 by default', parse: integerOr(8443, 0, 65_535) },
@@ -53,7 +54,7 @@ const SETTINGS = {
   maxLagMs: { flag: 'max-lag', env: 'TENANTRY_WEBHOOK_MAX_LAG', value: 'MS', help: 'event loop lateness above which calls are shed; 1000 by default', parse: integerOr(1_000, 10, 60_000) },
   drainSeconds: { flag: 'drain', env: 'TENANTRY_WEBHOOK_DRAIN', value: 'SECONDS', help: 'how long calls are answered after the stop; 10 by default', parse: integerOr(10, 0, 300) },
   redisUrl: { env: 'TENANTRY_WEBHOOK_REDIS_URL', help: 'Redis or Valkey that replicas count together in; each counts alone without it', parse: textOr(undefined) },
-  insecurePath: { flag: 'open-path', env: 'TENANTRY_WEBHOOK_OPEN_PATH', help: 'takes calls without a secret path, for certificates from files', parse: booleanOr(false) },
+  insecurePath: { flag: 'open-path', env: 'TENANTRY_WEBHOOK_OPEN_PATH', help: 'takes calls without a secret path', parse: booleanOr(false) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_WEBHOOK_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; info by default`, parse: oneOf(LOG_LEVELS, 'info') },
 } satisfies Settings;
 
@@ -66,7 +67,8 @@ export type CertificateSource =
   | { readonly kind: 'given'; readonly certFile: string; readonly keyFile: string };
 
 export interface WebhookSettings extends Omit<Values, 'kubeconfig' | 'secret' | 'stateFile' | 'certFile' | 'keyFile'> {
-  readonly kubeconfig: string;
+  /** Undefined: tenants and namespaces are sent by the process that started this one. */
+  readonly kubeconfig: string | undefined;
   readonly source: CertificateSource;
   readonly configurations: readonly ConfigurationName[];
 }
@@ -90,8 +92,11 @@ export function readWebhookSettings(input: { readonly argv: readonly string[]; r
   if ('help' in parsed) return parsed;
   const { values } = parsed;
   const { kubeconfig, hosts, insecurePath, clientCaFile } = values;
-  if (kubeconfig === undefined) throw new ConfigError(['--kubeconfig is needed']);
+  if (kubeconfig === undefined && !values.preview) throw new ConfigError(['--kubeconfig is needed']);
   const source = sourceOf(values);
+  if (values.preview && (source.kind === 'secret' || values.validating.length + values.mutating.length + values.flowClasses.length > 0)) {
+    throw new ConfigError(['--preview writes nothing to a cluster: leave out --certificate-secret, the configurations and flow classes']);
+  }
   if (source.kind !== 'given' && hosts.length === 0) throw new ConfigError(['--host is needed: the certificate is made for it']);
   // Nobody makes secret paths for certificates from files, so it must be said that the port is open to who reaches it.
   if (source.kind === 'given' && !insecurePath && clientCaFile === undefined) throw new ConfigError(['certificates from files need --client-ca-file, or --open-path to take calls from everybody']);

@@ -28,13 +28,19 @@ export interface CertificatePart extends Part {
 
 export interface CertificateSourceOptions {
   readonly settings: WebhookSettings;
-  readonly connection: KubernetesConnection;
+  /** Undefined where no API server is told. */
+  readonly connection: KubernetesConnection | undefined;
   readonly onChange: (change: CertificateChange) => void;
   readonly now: () => number;
   readonly log: Log;
 }
 
 const PATH_BYTES = 24;
+
+function needed(connection: KubernetesConnection | undefined): KubernetesConnection {
+  if (connection === undefined) throw new Error('certificates in a cluster need --kubeconfig');
+  return connection;
+}
 
 export function certificateSource({ settings, connection, onChange, now, log }: CertificateSourceOptions): CertificatePart {
   const { source, configurations, hosts } = settings;
@@ -44,8 +50,8 @@ export function certificateSource({ settings, connection, onChange, now, log }: 
     return new CertificateFiles({ certFile, keyFile, everyMs, log, onServed: (tls, ends) => onChange({ tls, ends, bundle: undefined, paths: [] }) });
   }
   return new CertificateKeeper({
-    store: source.kind === 'file' ? new FileStore(source.file) : new SecretStore(connection, source.namespace, source.name),
-    announcer: new ConfigurationAnnouncer(connection, configurations),
+    store: source.kind === 'file' ? new FileStore(source.file) : new SecretStore(needed(connection), source.namespace, source.name),
+    announcer: configurations.length === 0 ? { announce: () => Promise.resolve() } : new ConfigurationAnnouncer(needed(connection), configurations),
     rotation: {
       hosts,
       authorityDays: settings.authorityDays,

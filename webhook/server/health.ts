@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Part } from '../../runtime/lifecycle.ts';
+import { listenOn } from './listen.ts';
 
 export interface HealthServerOptions {
   readonly host: string;
@@ -29,7 +30,7 @@ export class HealthServer implements Part {
   }
 
   async start(): Promise<void> {
-    await this.#app.listen({ host: this.#options.host, port: this.#options.port });
+    await listenOn(this.#app, 'health and metrics', this.#options.host, this.#options.port);
   }
 
   port(): number {

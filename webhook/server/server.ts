@@ -8,6 +8,7 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { ReviewEndpoint } from './endpoint.ts';
 import { LoadGate, type ShedReason } from './load-gate.ts';
 import { ENDPOINTS, type Endpoint, type WebhookMetrics } from './metrics.ts';
+import { listenOn } from './listen.ts';
 import type { PathGuard } from './path-guard.ts';
 import type { TlsMaterial } from './tls-material.ts';
 
@@ -72,7 +73,7 @@ export class WebhookServer implements Part {
 
   async start(): Promise<void> {
     const { host, port } = this.#options;
-    await this.#app.listen({ host, port });
+    await listenOn(this.#app, 'the webhook', host, port);
   }
 
   /** The port that is listened on. */
