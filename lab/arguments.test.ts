@@ -26,6 +26,8 @@ describe('parseArguments()', () => {
       args: ['up', '--git-root', '/repos', '--git-port', '8090'],
       want: { gitRoot: '/repos', gitPort: 8090 },
     },
+    { name: 'no node is this machine unless asked', args: ['up'], want: { hostNode: false } },
+    { name: 'a node is this machine', args: ['up', '--nodes', '0', '--host-node'], want: { nodes: 0, hostNode: true } },
     { name: 'down elsewhere', args: ['down', '--dir', '/x'], want: { command: 'down', dir: '/x' } },
   ];
   it.each(cases)('$name', ({ args, want }) => {

@@ -10,6 +10,8 @@ export type LabCommand =
       readonly dir: string;
       readonly names: readonly string[];
       readonly nodes: number;
+      /** Whether pods may run as processes of this machine. */
+      readonly hostNode: boolean;
       /** Folder of the repositories that the Git server serves; in the lab's own folder unless given. */
       readonly gitRoot: string | undefined;
       /** Any free port unless given. */
@@ -38,6 +40,7 @@ A Kubernetes control plane with Flux and fake nodes on this machine, without con
   --clusters N       number of clusters, named cluster-1… (default 1)
   --names A,B        names of the clusters instead
   --nodes N          fake nodes in each cluster (default 1; 0: none)
+  --host-node        one more node in each, whose pods are processes of this machine (needs root): runs the webhook
   --git-root DIR     serve the bare repositories of this folder instead of the lab's own
   --git-port N       port of the Git server (default any free one)
   --help             this text
@@ -48,6 +51,7 @@ const OPTIONS = {
   clusters: { type: 'string' },
   names: { type: 'string' },
   nodes: { type: 'string', default: '1' },
+  'host-node': { type: 'boolean', default: false },
   'git-root': { type: 'string' },
   'git-port': { type: 'string' },
   content: { type: 'boolean', default: false },
@@ -96,6 +100,7 @@ export function parseArguments(argv: readonly string[]): LabCommand {
         dir,
         names: clusterNames(values.names, values.clusters),
         nodes: count('nodes', values.nodes, 0),
+        hostNode: values['host-node'],
         gitRoot: values['git-root'],
         gitPort: values['git-port'] === undefined ? undefined : count('git-port', values['git-port'], 1, 65_535),
       };

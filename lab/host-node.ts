@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createApiClient, ApiRefusal, type AnyObject, type ApiClient } from './api-client.ts';
 import type { ClusterOptions } from './control-plane.ts';
 import { addHostAddress, removeHostAddress } from './host-address.ts';
@@ -25,7 +25,10 @@ export interface HostNode {
   signal(pod: string, name: NodeJS.Signals): void;
 }
 
-export const HOST_NODE = 'host';
+/** Whatever image a pod names, it finds this checkout at the place of the webhook's. */
+export const CHECKOUT_IMAGE: HostNodeSettings = { words: [['/app/dist/webhook/main.js', join(import.meta.dirname, '../webhook/main.ts')]] };
+
+const HOST_NODE = 'host';
 const EVERY_MS = 250;
 const HEARTBEAT_MS = 5_000;
 const DEFAULT_GRACE_SECONDS = 30;
@@ -138,7 +141,8 @@ class ProcessNode implements HostNode {
     const pod = new HostPod({
       api: this.#api, pod: object, address, setpriv,
       folder: join(folder, 'pods', name),
-      env: { ...env, ...this.#settings.env },
+      // The Node that runs this, before any other.
+      env: { ...env, PATH: [dirname(process.execPath), env['PATH']].join(delimiter), ...this.#settings.env },
       caPem: await readFile(this.#plane.caFile, 'utf8'),
       words: [...this.#settings.words, ['https://kubernetes.default.svc', this.#plane.server]],
     });

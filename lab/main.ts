@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArguments, USAGE } from './arguments.ts';
+import { CHECKOUT_IMAGE } from './host-node.ts';
 import type { LabCommand } from './arguments.ts';
 import { loadPrograms } from './programs.ts';
 import { LabError } from './lab-error.ts';
@@ -26,8 +27,8 @@ async function mustRun(dir: string): Promise<LabState> {
 
 type Up = Extract<LabCommand, { command: 'up' | 'supervise' }>;
 
-function gitFlags({ gitRoot, gitPort }: Up): string[] {
-  return [...(gitRoot === undefined ? [] : ['--git-root', resolve(gitRoot)]), ...(gitPort === undefined ? [] : ['--git-port', String(gitPort)])];
+function moreFlags({ gitRoot, gitPort, hostNode }: Up): string[] {
+  return [...(hostNode ? ['--host-node'] : []), ...(gitRoot === undefined ? [] : ['--git-root', resolve(gitRoot)]), ...(gitPort === undefined ? [] : ['--git-port', String(gitPort)])];
 }
 
 async function up(command: Up): Promise<void> {
@@ -37,7 +38,7 @@ async function up(command: Up): Promise<void> {
   if (running !== undefined) throw new LabError(`a lab runs in ${dir} already; see: npm run lab -- status`);
   // Built here, where somebody watches; the process in the background finds it in the cache.
   await loadPrograms({ env, log: progress, flux: true, kwok: nodes > 0 });
-  const args = ['supervise', '--dir', dir, '--names', names.join(','), '--nodes', String(nodes), ...gitFlags(command)];
+  const args = ['supervise', '--dir', dir, '--names', names.join(','), '--nodes', String(nodes), ...moreFlags(command)];
   await startDetached({ program: import.meta.filename, args, env, dir });
   for (const line of whereabouts(dir, await mustRun(dir))) say(line);
 }
@@ -68,6 +69,7 @@ async function run(command: LabCommand): Promise<void> {
           nodes: command.nodes,
           env,
           log: progress,
+          ...(command.hostNode ? { hostNode: CHECKOUT_IMAGE } : {}),
           ...(command.gitRoot === undefined ? {} : { gitRoot: command.gitRoot }),
           ...(command.gitPort === undefined ? {} : { gitPort: command.gitPort }),
         },

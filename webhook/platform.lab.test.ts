@@ -7,7 +7,7 @@ import { apiUser, type ApiUser } from '../charts/testing/api-user.ts';
 import { cluster, inputs, platform, tenant } from '../charts/testing/documents.ts';
 import { objectsOf } from '../charts/testing/tenant-cluster.ts';
 import { hostNodeMissing } from '../lab/host-address.ts';
-import type { HostNode } from '../lab/host-node.ts';
+import { CHECKOUT_IMAGE, type HostNode } from '../lab/host-node.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { configMap, pod } from '../lab/testing/objects.ts';
 import { waitFor } from '../lab/wait.ts';
@@ -99,11 +99,10 @@ async function untilReplicas(count: number): Promise<void> {
 beforeAll(async () => {
   if (missing !== undefined) return;
   folder = await mkdtemp(join(tmpdir(), 'tenantry-platform-'));
-  const words = [['/app/dist/webhook/main.js', join(import.meta.dirname, 'main.ts')]] as const;
   lab = await startLab({
     dir: join(folder, 'lab'), clusters: ['eu-1'], env: process.env, nodes: 0, audit: true, log: console.log,
     // The rendered overlap is minutes long.
-    hostNode: { words, env: { TENANTRY_WEBHOOK_OVERLAP: '3' } },
+    hostNode: { ...CHECKOUT_IMAGE, env: { TENANTRY_WEBHOOK_OVERLAP: '3' } },
   });
   await lab.git.createRepository('deploy');
   const one = lab.cluster('eu-1');
