@@ -54,7 +54,9 @@ export class HostPod {
     if (container === undefined) return;
     await mkdir(folder, { recursive: true });
     const words = await writePodFiles(api, pod, { folder, caPem, words: [...this.#options.words, ['0.0.0.0', address]] });
-    const [command = 'false', ...args] = [...(container.command ?? []), ...(container.args ?? [])].map((word) => substitute(word, words));
+    // What an image would do by itself nobody knows here.
+    const asked = container.command === undefined ? ['sleep', 'infinity'] : [...container.command, ...(container.args ?? [])];
+    const [command = 'sleep', ...args] = asked.map((word) => substitute(word, words));
     const own = Object.fromEntries((container.env ?? []).map(({ name, value }) => [name, value ?? '']));
     this.#restarts += 1;
     this.#process = startProcess({ name: pod.metadata.name, command, args, env: { ...env, ...own }, cwd: folder, logFile: join(folder, 'log') }, setpriv);

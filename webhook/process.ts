@@ -57,13 +57,15 @@ interface Running {
 }
 
 /** Looks at the served certificate and keeps the readiness figure. */
-function readinessPart(running: Running, readiness: Readiness, metrics: WebhookMetrics, host: string | undefined): Part {
+function readinessPart(running: Running, readiness: Readiness, metrics: WebhookMetrics, settings: WebhookSettings): Part {
+  const [host] = settings.hosts;
+  const address = settings.listen === '0.0.0.0' || settings.listen === '::' ? '127.0.0.1' : settings.listen;
   let timer: NodeJS.Timeout | undefined;
   const check = async (): Promise<void> => {
     const { server, change } = running;
     if (server === undefined || change === undefined) return;
     const { tls, bundle } = change;
-    const problem = host === undefined ? undefined : await checkServed({ port: server.port(), host: '127.0.0.1', serverName: host, bundle, expected: tls.cert, timeoutMs: CHECK_TIMEOUT_MS });
+    const problem = host === undefined ? undefined : await checkServed({ port: server.port(), host: address, serverName: host, bundle, expected: tls.cert, timeoutMs: CHECK_TIMEOUT_MS });
     readiness.served(problem);
     metrics.ready(readiness.problems().length === 0);
   };
@@ -131,6 +133,6 @@ export async function startWebhook({ settings, log, throttleStore, quota, mutate
   running.server = server;
   await lifecycle.start(server);
   if (connection !== undefined && settings.flowClasses.length > 0) await lifecycle.start(new FlowKeeper({ connection, classes: settings.flowClasses, log, random: Math.random }));
-  await lifecycle.start(readinessPart(running, readiness, metrics, settings.hosts[0]));
+  await lifecycle.start(readinessPart(running, readiness, metrics, settings));
   return { port: server.port(), healthPort: health.port(), isReady: () => readiness.problems().length === 0, rotate: () => certificates.rotate(), stop: () => lifecycle.stop() };
 }

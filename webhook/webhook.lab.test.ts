@@ -96,7 +96,7 @@ async function configuration(): Promise<{ readonly path: string; readonly author
 describe('the webhook', () => {
   it('tells the API server its authority and secret path', async () => {
     const { path, authorities } = await configuration();
-    expect(path).toMatch(/^\/[A-Za-z0-9_-]{32}\/validate$/);
+    expect(path).toMatch(/^\/[0-9a-f]{48}\/validate$/);
     expect(authorities).toBe(1);
   });
 

@@ -37,6 +37,11 @@ export interface CertificateSourceOptions {
 
 const PATH_BYTES = 24;
 
+/** A secret path. Lower case only: below a Service, an API server takes no segment that could not be a DNS name. */
+export function newSecretPath(): string {
+  return randomBytes(PATH_BYTES).toString('hex');
+}
+
 function needed(connection: KubernetesConnection | undefined): KubernetesConnection {
   if (connection === undefined) throw new Error('certificates in a cluster need --kubeconfig');
   return connection;
@@ -57,7 +62,7 @@ export function certificateSource({ settings, connection, onChange, now, log }: 
       authorityDays: settings.authorityDays,
       leafDays: settings.leafDays,
       overlapMs: settings.overlapSeconds * 1_000,
-      newPath: () => randomBytes(PATH_BYTES).toString('base64url'),
+      newPath: newSecretPath,
     },
     onServed: ({ tls, ends, bundle, paths }) => onChange({ tls, ends, bundle, paths }),
     everyMs, now, log,
