@@ -48,7 +48,10 @@ function launch(args: readonly string[], env: Record<string, string> = {}): Chil
   return child;
 }
 
-async function start(args: readonly string[] = []): Promise<Started> {
+/** Most tests are about the API alone; a second process would only cost them time. */
+const ALONE = ['--webhook', 'off'];
+
+async function start(args: readonly string[] = ALONE): Promise<Started> {
   const child = launch(['--port-base', '0', '--log-level', 'info', ...args]);
   let stdout = '';
   let stderr = '';
@@ -112,11 +115,12 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-describe('npm start', () => {
+describe('npm start', { timeout: 240_000 }, () => {
   it('prints where it listens and three commands that run as they stand', async () => {
-    const started = await start();
+    const started = await start([]);
     expect(started.http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(started.grpc).toMatch(/^127\.0\.0\.1:\d+$/);
+    expect(started.webhook).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     expect(readFileSync(join(dataDir, 'token'), 'utf8')).toBe(`${started.token}\n`);
     expect(statSync(join(dataDir, 'token')).mode & 0o777).toBe(0o600);
     const outputs = [];
@@ -129,7 +133,7 @@ describe('npm start', () => {
   });
 
   it('judges reviews beside the API by the documents of the repository, at once by new ones', async () => {
-    const started = await start();
+    const started = await start([]);
     const review = JSON.parse(readFileSync(join(import.meta.dirname, 'example-review.json'), 'utf8')) as Review;
     await until(async () => (await judged(started.webhook, review)).status?.message?.includes('hostPath') === true);
     expect(await judged(started.webhook, review)).toMatchObject({ allowed: false, status: { message: expect.stringMatching(/\[tenantry\/[a-z-]+\] .*hostPath/) as string } });
@@ -174,10 +178,10 @@ describe('npm start', () => {
   });
 });
 
-describe('a start that cannot be', () => {
+describe('a start that cannot be', { timeout: 240_000 }, () => {
   it('is refused on a data folder that another process has', async () => {
     await start();
-    const { code, stderr } = await ended(launch(['--port-base', '0']));
+    const { code, stderr } = await ended(launch(['--port-base', '0', ...ALONE]));
     expect([code, stderr.trim().split('\n')]).toEqual([1, [`tenantry: the data folder ${dataDir} is in use by another tenantry process; stop that one, or choose another with --data-dir`]]);
   });
 
@@ -186,7 +190,7 @@ describe('a start that cannot be', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const { code, stderr } = await ended(launch(['--port-base', String(port)]));
+    const { code, stderr } = await ended(launch(['--port-base', String(port), ...ALONE]));
     other.close();
     expect([code, stderr.trim().split('\n')]).toEqual([1, [`tenantry: HTTP cannot listen on 127.0.0.1:${port}: the port is taken or not allowed; choose another with --port-base`]]);
   });
@@ -200,7 +204,7 @@ describe('a start that cannot be', () => {
   it('is refused where the data folder is a file', async () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(dataDir, '');
-    const { code, stderr } = await ended(launch(['--port-base', '0']));
+    const { code, stderr } = await ended(launch(['--port-base', '0', ...ALONE]));
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^tenantry: the data folder .* cannot be written \(E[A-Z_]+\); choose another with --data-dir\n$/)]);
   });
 

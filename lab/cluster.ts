@@ -7,7 +7,7 @@ import type { Component } from './component.ts';
 import { createControlPlane } from './control-plane.ts';
 import type { ApiServerOptions, ClusterOptions } from './control-plane.ts';
 import { createFlux, startFlux } from './flux.ts';
-import { createHostNode } from './host-node.ts';
+import { createHostNode, HOST_NODE_USER } from './host-node.ts';
 import type { HostNode, HostNodeSettings } from './host-node.ts';
 import { createKwok, startKwok } from './kwok.ts';
 
@@ -86,7 +86,9 @@ export async function prepareCluster(
       waitForServiceAccounts(objects),
     ]);
   const caFile = join(options.folder, 'pki', 'ca.crt');
-  const hostNode = settings.hostNode && createHostNode(options, { server: plane.server, kubeconfig: plane.adminKubeconfig, caFile }, settings.hostNode);
+  const hostNode =
+    settings.hostNode &&
+    createHostNode(options, { server: plane.server, kubeconfig: await plane.clientFor(HOST_NODE_USER.user, HOST_NODE_USER.groups), caFile }, settings.hostNode);
   return {
     name: options.name,
     server: plane.server,

@@ -18,8 +18,10 @@ export interface HostNodeSettings {
 export interface HostNode {
   /** Runs the node and its pods; those that it ran before come back. */
   start(): Promise<void>;
-  /** SIGKILL for everything, as when a machine loses power: the API server is told nothing. */
+  /** SIGKILL for everything, as when a machine loses power: the API server is told nothing, addresses stay. */
   stop(): Promise<void>;
+  /** Stops, and takes the addresses of pods from this machine. */
+  remove(): Promise<void>;
   /** Names of the pods that run now. */
   running(): readonly string[];
   signal(pod: string, name: NodeJS.Signals): void;
@@ -29,6 +31,8 @@ export interface HostNode {
 export const CHECKOUT_IMAGE: HostNodeSettings = { words: [['/app/dist/webhook/main.js', join(import.meta.dirname, '../webhook/main.ts')]] };
 
 const HOST_NODE = 'host';
+/** A node by its name, as a kubelet is: admission lets nodes report. Nothing here grants nodes their rights, so it has all. */
+export const HOST_NODE_USER = { user: `system:node:${HOST_NODE}`, groups: ['system:nodes', 'system:masters'] } as const;
 const EVERY_MS = 250;
 const HEARTBEAT_MS = 5_000;
 const DEFAULT_GRACE_SECONDS = 30;
@@ -84,6 +88,10 @@ class ProcessNode implements HostNode {
     await this.#round;
     for (const pod of this.#pods.values()) pod.signal('SIGKILL');
     this.#pods.clear();
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
     for (const [uid, address] of this.#addresses) {
       this.#addresses.delete(uid);
       await removeHostAddress(this.#cluster.env, address);
