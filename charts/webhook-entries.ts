@@ -44,7 +44,8 @@ const SUB = `(has(request.subResource) ? request.subResource : '')`;
 /** What nodes must be able to report whatever happens: RBAC and NodeRestriction hold each to its own pods. */
 const BY_NODE = [
   `request.userInfo.username.startsWith('system:node:')`,
-  `((request.resource.resource == 'pods' && (${SUB} == 'status' || request.operation == 'DELETE')) || request.resource.resource == 'events')`,
+  // Tokens too: pods that run, or start again with their node, must not wait for the webhook to.
+  `((request.resource.resource == 'pods' && (${SUB} == 'status' || request.operation == 'DELETE')) || (request.resource.resource == 'serviceaccounts' && ${SUB} == 'token') || request.resource.resource == 'events')`,
 ].join(' && ');
 
 /** Status, clean-up and endpoints are the controllers' own work; what they create on behalf of others is judged. */

@@ -121,9 +121,10 @@ class ProcessNode implements HostNode {
       }
       const { body } = await this.#api.send({ method: 'GET', path: `/api/v1/pods?fieldSelector=spec.nodeName%3D${HOST_NODE}` });
       const found = (body as { readonly items: readonly HostPodObject[] }).items;
-      await Promise.all(found.map((pod) => this.#look(pod)));
-      for (const uid of this.#pods.keys()) if (!found.some(({ metadata }) => metadata.uid === uid)) await this.#forget(uid);
       this.#problem = '';
+      // A pod that cannot be started is looked at again next time, and holds up no other.
+      await Promise.allSettled(found.map((pod) => this.#look(pod)));
+      for (const uid of this.#pods.keys()) if (!found.some(({ metadata }) => metadata.uid === uid)) await this.#forget(uid);
     } catch (error) {
       this.#problem = messageOf(error);
     }

@@ -106,6 +106,7 @@ describe.skipIf(missing !== undefined)('the rendered webhook behind its Service'
   });
 
   it('comes back by itself when the whole cluster starts cold', async () => {
+    await node.stop();
     for (const component of ['kube-controller-manager', 'kube-scheduler', 'kube-apiserver', 'etcd']) await lab.killProcess('eu-1', component);
     for (const component of ['etcd', 'kube-apiserver', 'kube-scheduler', 'kube-controller-manager']) await lab.restartProcess('eu-1', component);
     await node.start();

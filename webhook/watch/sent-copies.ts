@@ -7,7 +7,7 @@ import type { Facts, SubjectSources } from '../review/subject.ts';
 import { namespaceFacts } from './namespace-facts.ts';
 
 /** What is sent: the Tenant and Namespace objects of each tenant that changed; none when it is gone. */
-export interface SentObjects {
+interface SentObjects {
   readonly tenants: Readonly<Record<string, readonly JsonObject[]>>;
 }
 
