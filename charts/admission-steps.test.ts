@@ -14,7 +14,7 @@ function judged(admission: AdmissionSettings | undefined): ReturnType<typeof clu
 
 function steps(admission: AdmissionSettings | undefined): Readonly<Record<'webhook' | 'admission' | 'shard', Manifest>> {
   const manifests = platformManifests(platform(), judged(admission));
-  const step = (name: string): Manifest => objectOf(manifests, 'Kustomization', name) as unknown as Manifest;
+  const step = (name: string): Manifest => objectOf(manifests, 'Kustomization', name);
   return { webhook: step('tenantry-webhook'), admission: step('tenantry-admission'), shard: step('tenantry-tenants-00') };
 }
 

@@ -156,7 +156,7 @@ function createLab(dir: string, clusters: readonly PreparedCluster[], git: GitSe
     },
     stop: async ({ keepFolder = false } = {}) => {
       // SIGKILL: nothing here is worth a graceful end, and the API server's takes long.
-      await Promise.all(clusters.map(({ hostNode }) => hostNode?.remove()));
+      for (const { hostNode } of clusters) await hostNode?.remove();
       const all = clusters.flatMap(({ components }) => [...components.values()]);
       await Promise.all(all.map((one) => one.kill('SIGKILL')));
       await git.stop();
