@@ -12,10 +12,10 @@ function judged(admission: AdmissionSettings | undefined): ReturnType<typeof clu
   return cluster('eu-1', { shards: 1, ...(admission === undefined ? {} : { admission }) });
 }
 
-function steps(admission: AdmissionSettings | undefined): Readonly<Record<'webhook' | 'admission' | 'shard', Manifest>> {
+function steps(admission: AdmissionSettings | undefined): Readonly<Record<'webhook' | 'admission' | 'order' | 'shard', Manifest>> {
   const manifests = platformManifests(platform(), judged(admission));
   const step = (name: string): Manifest => objectOf(manifests, 'Kustomization', name);
-  return { webhook: step('tenantry-webhook'), admission: step('tenantry-admission'), shard: step('tenantry-tenants-00') };
+  return { webhook: step('tenantry-webhook'), admission: step('tenantry-admission'), order: step('tenantry-order'), shard: step('tenantry-tenants-00') };
 }
 
 /** Whose built-in readiness a step waits for. */
@@ -35,15 +35,18 @@ describe('the order of the webhook and of what makes the API server ask it', () 
     expect(at(shard, 'spec', 'dependsOn')).toMatchObject([{ name: shardWaits, readyExpr: expect.stringContaining('lastAppliedRevision') as string }]);
   });
 
-  it('makes each step wait until the other goes in the same direction', () => {
+  it('makes each step wait until it knows of the direction, and no two wait for each other', () => {
     for (const admission of [ON, ALONE, undefined]) {
-      const { webhook, admission: asking } = steps(admission);
-      expect(webhook.metadata.labels?.['tenantry.dev/asked']).toBe(asking.metadata.labels?.['tenantry.dev/asked']);
-      for (const [step, other] of [[webhook, asking], [asking, webhook]] as const) {
-        expect(at(step, 'spec', 'dependsOn')).toContainEqual({ name: other.metadata.name, readyExpr: `dep.metadata.labels['tenantry.dev/asked'] == self.metadata.labels['tenantry.dev/asked']` });
+      const { webhook, admission: asking, order } = steps(admission);
+      const direction = order.metadata.labels?.['tenantry.dev/asked'];
+      for (const step of [webhook, asking]) {
+        expect(step.metadata.labels?.['tenantry.dev/asked']).toBe(direction);
+        expect(at(step, 'spec', 'dependsOn')).toContainEqual({ name: 'tenantry-order', readyExpr: `dep.metadata.labels['tenantry.dev/asked'] == self.metadata.labels['tenantry.dev/asked']` });
       }
+      expect(waitsFor(order)).toEqual(['tenantry-platform']);
+      expect(waitsFor(webhook).includes('tenantry-admission') && waitsFor(asking).includes('tenantry-webhook')).toBe(false);
     }
-    expect(steps(ON).webhook.metadata.labels?.['tenantry.dev/asked']).not.toBe(steps(undefined).webhook.metadata.labels?.['tenantry.dev/asked']);
+    expect(steps(ON).order.metadata.labels?.['tenantry.dev/asked']).not.toBe(steps(undefined).order.metadata.labels?.['tenantry.dev/asked']);
   });
 
   it('reads one revision of one branch, as the platform does, so that built-in readiness is of the same commit', () => {
@@ -62,8 +65,8 @@ describe('the order of the webhook and of what makes the API server ask it', () 
 
   it('keeps both folders when they are empty of everything else', () => {
     const folders = (admission: AdmissionSettings | undefined): string[] => [...renderPlatform(platform(), judged(admission)).keys()].filter((path) => !path.startsWith('platform/'));
-    expect(folders(undefined)).toEqual(['admission/marker.yaml', 'webhook/marker.yaml']);
-    expect(folders(ALONE)).toEqual(['admission/marker.yaml', 'webhook/account.yaml', 'webhook/flow.yaml', 'webhook/marker.yaml', 'webhook/workload.yaml']);
+    expect(folders(undefined)).toEqual(['admission/marker.yaml', 'order/marker.yaml', 'webhook/marker.yaml']);
+    expect(folders(ALONE)).toEqual(['admission/marker.yaml', 'order/marker.yaml', 'webhook/account.yaml', 'webhook/flow.yaml', 'webhook/marker.yaml', 'webhook/workload.yaml']);
     expect(folders(ON)).toContain('admission/configurations.yaml');
   });
 });

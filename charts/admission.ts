@@ -8,7 +8,7 @@ import type { AdmissionSettings } from '../model/cluster.ts';
 import { flowClasses, flowSchemaNames } from '../model/flow.ts';
 import { FlowControl } from './flow-control.ts';
 import { ManifestObject } from './manifest-object.ts';
-import { ADMISSION_STEP, FLUX_NAMESPACE, WEBHOOK_STEP } from './names.ts';
+import { ADMISSION_STEP, FLUX_NAMESPACE, ORDER_STEP, WEBHOOK_STEP } from './names.ts';
 import { WebhookAccount } from './webhook-account.ts';
 import { WebhookConfigurations } from './webhook-configurations.ts';
 import { WebhookWorkload } from './webhook-workload.ts';
@@ -24,6 +24,14 @@ class Marker extends Construct {
 /** Whether the API server asks the webhook of a cluster. */
 export function isAsked(settings: AdmissionSettings | undefined): boolean {
   return settings !== undefined && settings.judging !== false;
+}
+
+/** Nothing but its marker: the step is there for its label. */
+export class Order extends Construct {
+  constructor(scope: Construct, settings: AdmissionSettings | undefined) {
+    super(scope, 'order');
+    new Marker(this, ORDER_STEP, { first: isAsked(settings) ? WEBHOOK_STEP : ADMISSION_STEP });
+  }
 }
 
 export class Webhook extends Construct {

@@ -21,7 +21,9 @@ export const API_ACCOUNT = 'tenantry-api';
 /** Kustomizations and markers of the webhook and of what makes the API server ask it; both read the platform branch. */
 export const WEBHOOK_STEP = 'tenantry-webhook';
 export const ADMISSION_STEP = 'tenantry-admission';
-/** On both Kustomizations: whether the API server is to ask the webhook, and so which of the two goes first. */
+/** Carries the direction that both must have; applies a marker only. Flux takes no two that wait for each other. */
+export const ORDER_STEP = 'tenantry-order';
+/** On all three: whether the API server is to ask the webhook, and so which of the two goes first. */
 export const ASKED_LABEL = 'tenantry.dev/asked';
 
 /** Name of a shard's GitRepository, Kustomization and marker in flux-system: `tenantry-tenants-07`. */

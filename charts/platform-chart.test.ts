@@ -9,12 +9,12 @@ import { at, namesOf, objectOf } from './testing/rendered.ts';
 const flux = cluster('eu-1', { shards: 4, flux: { url: 'ssh://git@git.example.org/deploy.git', interval: '5m', secretName: 'read-only', verifySecretName: 'signers' } });
 
 /** Kustomizations over other folders of the platform branch itself. */
-const STEPS = ['tenantry-admission', 'tenantry-webhook'];
+const STEPS = ['tenantry-admission', 'tenantry-order', 'tenantry-webhook'];
 
 describe('the platform branch', () => {
   it('has a folder for each step and a file for each part', () => {
     expect([...renderPlatform(platform(), cluster()).keys()]).toEqual([
-      'admission/marker.yaml', 'platform/accounts.yaml', 'platform/crds.yaml', 'platform/floor.yaml', 'platform/flux.yaml', 'platform/personas.yaml', 'webhook/marker.yaml',
+      'admission/marker.yaml', 'order/marker.yaml', 'platform/accounts.yaml', 'platform/crds.yaml', 'platform/floor.yaml', 'platform/flux.yaml', 'platform/personas.yaml', 'webhook/marker.yaml',
     ]);
   });
 

@@ -9,7 +9,7 @@ import { tenantCrd } from '../model/crd.ts';
 import { DEFAULT_SHARDS, shardBranch } from '../model/layout.ts';
 import type { PlatformDocument } from '../model/platform.ts';
 import { AdmissionSteps, beforeShards } from './admission-steps.ts';
-import { Admission, Webhook } from './admission.ts';
+import { Admission, Order, Webhook } from './admission.ts';
 import { apiFluxRules, apiRules } from './api-access.ts';
 import { FloorPolicy } from './floor-policy.ts';
 import { FLOOR } from './floor.ts';
@@ -65,6 +65,7 @@ export class PlatformChart extends Chart {
     super(scope, 'branch', { disableResourceNameHashes: true, labels: { [MANAGED_LABEL]: 'true' } });
     const { spec, metadata } = props.cluster;
     new PlatformBase(this, props);
+    new Order(this, spec.admission);
     new Webhook(this, spec.admission, metadata.name);
     new Admission(this, spec.admission);
   }

@@ -40,7 +40,7 @@ describe('synthesize()', () => {
     expect(paths).toContain(`${branchOf('globex')}/tenants/globex/tenant-globex.yaml`);
     expect(paths).toContain('bootstrap/eu-1.yaml');
     expect(paths.filter((path) => /\/tenants-\d\d\/marker\.yaml$/.test(path))).toHaveLength(16);
-    expect(paths.filter((path) => path.startsWith('deploy/eu-1/platform/'))).toHaveLength(7);
+    expect(paths.filter((path) => path.startsWith('deploy/eu-1/platform/'))).toHaveLength(8);
   });
 
   it('never rewrites what did not change, and removes what is gone', () => {
@@ -73,7 +73,7 @@ describe('synthesize()', () => {
     synthesize({ tenants, out });
     expect(tree(join(root, 'elsewhere'))).toEqual(new Map([['keep.yaml', 'mine']]));
     expect(tree(out).get('notes.yaml')).toBe('mine');
-    expect(tree(join(out, 'deploy/eu-1/platform')).size).toBe(7);
+    expect(tree(join(out, 'deploy/eu-1/platform')).size).toBe(8);
   });
 
   it('writes nothing when anything is wrong, and tells everything', () => {
