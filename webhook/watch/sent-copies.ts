@@ -6,11 +6,6 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Facts, SubjectSources } from '../review/subject.ts';
 import { namespaceFacts } from './namespace-facts.ts';
 
-/** What is sent: the Tenant and Namespace objects of each tenant that changed; none when it is gone. */
-interface SentObjects {
-  readonly tenants: Readonly<Record<string, readonly JsonObject[]>>;
-}
-
 /** Where messages come from: a child process's `process`. */
 export interface MessageSource {
   on(event: 'message', listener: (message: unknown) => void): unknown;
@@ -29,6 +24,7 @@ function objectsIn(value: Json | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
+/** A message is `{ tenants: { <id>: [Tenant and Namespace objects] } }` of the tenants that changed; no objects for one that is gone. */
 export function sentCopies(source: MessageSource): SentCopies {
   const tenants = new Map<string, TenantFacts>();
   const namespaces = new Map<string, NamespaceFacts>();
