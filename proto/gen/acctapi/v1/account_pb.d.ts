@@ -541,6 +541,20 @@ export declare type UpdateAccountRequest = Message<"acctapi.v1.UpdateAccountRequ
    * @generated from field: bool validate_only = 22;
    */
   validateOnly: boolean;
+
+  /**
+   * Name of the plan, for plans that have no tier; not together with plan_tier.
+   *
+   * @generated from field: optional string plan = 23;
+   */
+  plan?: string | undefined;
+
+  /**
+   * Shown to people.
+   *
+   * @generated from field: optional string display_name = 24;
+   */
+  displayName?: string | undefined;
 };
 
 /**
@@ -780,6 +794,1120 @@ export declare type ListAccountsResponse = Message<"acctapi.v1.ListAccountsRespo
 export declare const ListAccountsResponseSchema: GenMessage<ListAccountsResponse>;
 
 /**
+ * Asks for a tenant to be suspended.
+ *
+ * @generated from message acctapi.v1.SuspendAccountRequest
+ */
+export declare type SuspendAccountRequest = Message<"acctapi.v1.SuspendAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string request_id = 20;
+   */
+  requestId: string;
+
+  /**
+   * Refused with ABORTED when the tenant's etag is another one by now.
+   *
+   * @generated from field: string etag = 21;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: bool validate_only = 22;
+   */
+  validateOnly: boolean;
+};
+
+/**
+ * Describes the message acctapi.v1.SuspendAccountRequest.
+ * Use `create(SuspendAccountRequestSchema)` to create a new message.
+ */
+export declare const SuspendAccountRequestSchema: GenMessage<SuspendAccountRequest>;
+
+/**
+ * The tenant after the change.
+ *
+ * @generated from message acctapi.v1.SuspendAccountResponse
+ */
+export declare type SuspendAccountResponse = Message<"acctapi.v1.SuspendAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string operation_id = 20;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string commit = 21;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 22;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 23;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * @generated from field: repeated string files = 24;
+   */
+  files: string[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.BranchCommit branches = 25;
+   */
+  branches: BranchCommit[];
+
+  /**
+   * @generated from field: string status_message = 26;
+   */
+  statusMessage: string;
+};
+
+/**
+ * Describes the message acctapi.v1.SuspendAccountResponse.
+ * Use `create(SuspendAccountResponseSchema)` to create a new message.
+ */
+export declare const SuspendAccountResponseSchema: GenMessage<SuspendAccountResponse>;
+
+/**
+ * Asks for the end of a suspension.
+ *
+ * @generated from message acctapi.v1.ResumeAccountRequest
+ */
+export declare type ResumeAccountRequest = Message<"acctapi.v1.ResumeAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string request_id = 20;
+   */
+  requestId: string;
+
+  /**
+   * Refused with ABORTED when the tenant's etag is another one by now.
+   *
+   * @generated from field: string etag = 21;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: bool validate_only = 22;
+   */
+  validateOnly: boolean;
+};
+
+/**
+ * Describes the message acctapi.v1.ResumeAccountRequest.
+ * Use `create(ResumeAccountRequestSchema)` to create a new message.
+ */
+export declare const ResumeAccountRequestSchema: GenMessage<ResumeAccountRequest>;
+
+/**
+ * The tenant after the change.
+ *
+ * @generated from message acctapi.v1.ResumeAccountResponse
+ */
+export declare type ResumeAccountResponse = Message<"acctapi.v1.ResumeAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string operation_id = 20;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string commit = 21;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 22;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 23;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * @generated from field: repeated string files = 24;
+   */
+  files: string[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.BranchCommit branches = 25;
+   */
+  branches: BranchCommit[];
+
+  /**
+   * @generated from field: string status_message = 26;
+   */
+  statusMessage: string;
+};
+
+/**
+ * Describes the message acctapi.v1.ResumeAccountResponse.
+ * Use `create(ResumeAccountResponseSchema)` to create a new message.
+ */
+export declare const ResumeAccountResponseSchema: GenMessage<ResumeAccountResponse>;
+
+/**
+ * Asks for a deleted tenant to come back.
+ *
+ * @generated from message acctapi.v1.UndeleteAccountRequest
+ */
+export declare type UndeleteAccountRequest = Message<"acctapi.v1.UndeleteAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string request_id = 20;
+   */
+  requestId: string;
+
+  /**
+   * Refused with ABORTED when the tenant's etag is another one by now.
+   *
+   * @generated from field: string etag = 21;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: bool validate_only = 22;
+   */
+  validateOnly: boolean;
+};
+
+/**
+ * Describes the message acctapi.v1.UndeleteAccountRequest.
+ * Use `create(UndeleteAccountRequestSchema)` to create a new message.
+ */
+export declare const UndeleteAccountRequestSchema: GenMessage<UndeleteAccountRequest>;
+
+/**
+ * The tenant after the change.
+ *
+ * @generated from message acctapi.v1.UndeleteAccountResponse
+ */
+export declare type UndeleteAccountResponse = Message<"acctapi.v1.UndeleteAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string operation_id = 20;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string commit = 21;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 22;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 23;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * @generated from field: repeated string files = 24;
+   */
+  files: string[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.BranchCommit branches = 25;
+   */
+  branches: BranchCommit[];
+
+  /**
+   * @generated from field: string status_message = 26;
+   */
+  statusMessage: string;
+};
+
+/**
+ * Describes the message acctapi.v1.UndeleteAccountResponse.
+ * Use `create(UndeleteAccountResponseSchema)` to create a new message.
+ */
+export declare const UndeleteAccountResponseSchema: GenMessage<UndeleteAccountResponse>;
+
+/**
+ * Asks for a deleted tenant to be removed for good.
+ *
+ * @generated from message acctapi.v1.PurgeAccountRequest
+ */
+export declare type PurgeAccountRequest = Message<"acctapi.v1.PurgeAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string request_id = 20;
+   */
+  requestId: string;
+
+  /**
+   * Refused with ABORTED when the tenant's etag is another one by now.
+   *
+   * @generated from field: string etag = 21;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: bool validate_only = 22;
+   */
+  validateOnly: boolean;
+};
+
+/**
+ * Describes the message acctapi.v1.PurgeAccountRequest.
+ * Use `create(PurgeAccountRequestSchema)` to create a new message.
+ */
+export declare const PurgeAccountRequestSchema: GenMessage<PurgeAccountRequest>;
+
+/**
+ * What was removed.
+ *
+ * @generated from message acctapi.v1.PurgeAccountResponse
+ */
+export declare type PurgeAccountResponse = Message<"acctapi.v1.PurgeAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * What was removed, as far as the purge is.
+   *
+   * @generated from field: acctapi.v1.PurgeReceipt receipt = 3;
+   */
+  receipt?: PurgeReceipt | undefined;
+
+  /**
+   * @generated from field: string operation_id = 20;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string commit = 21;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 22;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 23;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * @generated from field: repeated string files = 24;
+   */
+  files: string[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.BranchCommit branches = 25;
+   */
+  branches: BranchCommit[];
+
+  /**
+   * @generated from field: string status_message = 26;
+   */
+  statusMessage: string;
+};
+
+/**
+ * Describes the message acctapi.v1.PurgeAccountResponse.
+ * Use `create(PurgeAccountResponseSchema)` to create a new message.
+ */
+export declare const PurgeAccountResponseSchema: GenMessage<PurgeAccountResponse>;
+
+/**
+ * Asks for an earlier version of a tenant.
+ *
+ * @generated from message acctapi.v1.RevertAccountRequest
+ */
+export declare type RevertAccountRequest = Message<"acctapi.v1.RevertAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string request_id = 20;
+   */
+  requestId: string;
+
+  /**
+   * Refused with ABORTED when the tenant's etag is another one by now.
+   *
+   * @generated from field: string etag = 21;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: bool validate_only = 22;
+   */
+  validateOnly: boolean;
+
+  /**
+   * Commit of main whose version is wanted, from ListAccountRevisions: 40 hexadecimal digits.
+   *
+   * @generated from field: string commit = 23;
+   */
+  commit: string;
+};
+
+/**
+ * Describes the message acctapi.v1.RevertAccountRequest.
+ * Use `create(RevertAccountRequestSchema)` to create a new message.
+ */
+export declare const RevertAccountRequestSchema: GenMessage<RevertAccountRequest>;
+
+/**
+ * The tenant after the change.
+ *
+ * @generated from message acctapi.v1.RevertAccountResponse
+ */
+export declare type RevertAccountResponse = Message<"acctapi.v1.RevertAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string operation_id = 20;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string commit = 21;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 22;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 23;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * @generated from field: repeated string files = 24;
+   */
+  files: string[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.BranchCommit branches = 25;
+   */
+  branches: BranchCommit[];
+
+  /**
+   * @generated from field: string status_message = 26;
+   */
+  statusMessage: string;
+};
+
+/**
+ * Describes the message acctapi.v1.RevertAccountResponse.
+ * Use `create(RevertAccountResponseSchema)` to create a new message.
+ */
+export declare const RevertAccountResponseSchema: GenMessage<RevertAccountResponse>;
+
+/**
+ * What a purge removed.
+ *
+ * @generated from message acctapi.v1.PurgeReceipt
+ */
+export declare type PurgeReceipt = Message<"acctapi.v1.PurgeReceipt"> & {
+  /**
+   * Objects of the tenant's prefix, versions and delete markers counted.
+   *
+   * @generated from field: int64 object_versions = 1;
+   */
+  objectVersions: bigint;
+
+  /**
+   * Uploads that were never finished.
+   *
+   * @generated from field: int64 multipart_uploads = 2;
+   */
+  multipartUploads: bigint;
+
+  /**
+   * Cloud roles, by ARN.
+   *
+   * @generated from field: repeated string roles = 3;
+   */
+  roles: string[];
+
+  /**
+   * Deploy branches that carried the tenant.
+   *
+   * @generated from field: repeated string branches = 4;
+   */
+  branches: string[];
+
+  /**
+   * @generated from field: google.protobuf.Timestamp purged_at = 5;
+   */
+  purgedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message acctapi.v1.PurgeReceipt.
+ * Use `create(PurgeReceiptSchema)` to create a new message.
+ */
+export declare const PurgeReceiptSchema: GenMessage<PurgeReceipt>;
+
+/**
+ * The change to look at: a whole document, or the fields that an update may carry.
+ *
+ * @generated from message acctapi.v1.PreviewAccountRequest
+ */
+export declare type PreviewAccountRequest = Message<"acctapi.v1.PreviewAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: acctapi.v1.PlanTier plan_tier = 2;
+   */
+  planTier: PlanTier;
+
+  /**
+   * @generated from field: acctapi.v1.OrganizationType organization_type = 3;
+   */
+  organizationType: OrganizationType;
+
+  /**
+   * The tenant document wanted, as YAML or JSON text, at most 256 KiB; the other fields are not looked at then.
+   *
+   * @generated from field: string document = 4;
+   */
+  document: string;
+
+  /**
+   * @generated from field: optional string plan = 23;
+   */
+  plan?: string | undefined;
+
+  /**
+   * @generated from field: optional string display_name = 24;
+   */
+  displayName?: string | undefined;
+};
+
+/**
+ * Describes the message acctapi.v1.PreviewAccountRequest.
+ * Use `create(PreviewAccountRequestSchema)` to create a new message.
+ */
+export declare const PreviewAccountRequestSchema: GenMessage<PreviewAccountRequest>;
+
+/**
+ * What the change would do.
+ *
+ * @generated from message acctapi.v1.PreviewAccountResponse
+ */
+export declare type PreviewAccountResponse = Message<"acctapi.v1.PreviewAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * True when nothing would refuse the change.
+   *
+   * @generated from field: bool allowed = 2;
+   */
+  allowed: boolean;
+
+  /**
+   * @generated from field: repeated acctapi.v1.Finding findings = 3;
+   */
+  findings: Finding[];
+
+  /**
+   * Objects that would be made, changed or removed, by cluster.
+   *
+   * @generated from field: repeated acctapi.v1.ObjectChange changes = 4;
+   */
+  changes: ObjectChange[];
+
+  /**
+   * @generated from field: repeated acctapi.v1.QuotaChange quota = 5;
+   */
+  quota: QuotaChange[];
+
+  /**
+   * etag of the document that the preview is based on; empty for a new tenant.
+   *
+   * @generated from field: string etag = 6;
+   */
+  etag: string;
+
+  /**
+   * Objects that were left out of `changes` because there are too many.
+   *
+   * @generated from field: int32 omitted_changes = 7;
+   */
+  omittedChanges: number;
+};
+
+/**
+ * Describes the message acctapi.v1.PreviewAccountResponse.
+ * Use `create(PreviewAccountResponseSchema)` to create a new message.
+ */
+export declare const PreviewAccountResponseSchema: GenMessage<PreviewAccountResponse>;
+
+/**
+ * Something that is wrong with a document.
+ *
+ * @generated from message acctapi.v1.Finding
+ */
+export declare type Finding = Message<"acctapi.v1.Finding"> & {
+  /**
+   * Id of the rule.
+   *
+   * @generated from field: string policy = 1;
+   */
+  policy: string;
+
+  /**
+   * Field path.
+   *
+   * @generated from field: string path = 2;
+   */
+  path: string;
+
+  /**
+   * @generated from field: string message = 3;
+   */
+  message: string;
+
+  /**
+   * How to mend it.
+   *
+   * @generated from field: string fix = 4;
+   */
+  fix: string;
+};
+
+/**
+ * Describes the message acctapi.v1.Finding.
+ * Use `create(FindingSchema)` to create a new message.
+ */
+export declare const FindingSchema: GenMessage<Finding>;
+
+/**
+ * One object in one cluster.
+ *
+ * @generated from message acctapi.v1.ObjectChange
+ */
+export declare type ObjectChange = Message<"acctapi.v1.ObjectChange"> & {
+  /**
+   * @generated from field: string cluster = 1;
+   */
+  cluster: string;
+
+  /**
+   * ADDED, CHANGED or REMOVED.
+   *
+   * @generated from field: string action = 2;
+   */
+  action: string;
+
+  /**
+   * @generated from field: string kind = 3;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: string namespace = 4;
+   */
+  namespace: string;
+
+  /**
+   * @generated from field: string name = 5;
+   */
+  name: string;
+
+  /**
+   * The object as it would be, YAML; empty when it is removed.
+   *
+   * @generated from field: string manifest = 6;
+   */
+  manifest: string;
+
+  /**
+   * Lines that differ, as in a unified diff; empty unless it is changed.
+   *
+   * @generated from field: string diff = 7;
+   */
+  diff: string;
+};
+
+/**
+ * Describes the message acctapi.v1.ObjectChange.
+ * Use `create(ObjectChangeSchema)` to create a new message.
+ */
+export declare const ObjectChangeSchema: GenMessage<ObjectChange>;
+
+/**
+ * One limit, over all clusters.
+ *
+ * @generated from message acctapi.v1.QuotaChange
+ */
+export declare type QuotaChange = Message<"acctapi.v1.QuotaChange"> & {
+  /**
+   * Resource as in a ResourceQuota, for instance requests.cpu.
+   *
+   * @generated from field: string resource = 1;
+   */
+  resource: string;
+
+  /**
+   * @generated from field: string before = 2;
+   */
+  before: string;
+
+  /**
+   * @generated from field: string after = 3;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message acctapi.v1.QuotaChange.
+ * Use `create(QuotaChangeSchema)` to create a new message.
+ */
+export declare const QuotaChangeSchema: GenMessage<QuotaChange>;
+
+/**
+ * Asks to follow a tenant.
+ *
+ * @generated from message acctapi.v1.WatchAccountRequest
+ */
+export declare type WatchAccountRequest = Message<"acctapi.v1.WatchAccountRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * Only this operation; the stream ends when it is done. Empty: every change, until the caller goes away.
+   *
+   * @generated from field: string operation_id = 2;
+   */
+  operationId: string;
+};
+
+/**
+ * Describes the message acctapi.v1.WatchAccountRequest.
+ * Use `create(WatchAccountRequestSchema)` to create a new message.
+ */
+export declare const WatchAccountRequestSchema: GenMessage<WatchAccountRequest>;
+
+/**
+ * The state of a tenant at one moment.
+ *
+ * @generated from message acctapi.v1.WatchAccountResponse
+ */
+export declare type WatchAccountResponse = Message<"acctapi.v1.WatchAccountResponse"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * @generated from field: string status = 2;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string status_message = 3;
+   */
+  statusMessage: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp observed_at = 4;
+   */
+  observedAt?: Timestamp | undefined;
+
+  /**
+   * @generated from field: string commit = 5;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: string etag = 6;
+   */
+  etag: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.ClusterProgress clusters = 7;
+   */
+  clusters: ClusterProgress[];
+
+  /**
+   * Operations that are not done, and the one that was asked for.
+   *
+   * @generated from field: repeated acctapi.v1.Operation operations = 8;
+   */
+  operations: Operation[];
+};
+
+/**
+ * Describes the message acctapi.v1.WatchAccountResponse.
+ * Use `create(WatchAccountResponseSchema)` to create a new message.
+ */
+export declare const WatchAccountResponseSchema: GenMessage<WatchAccountResponse>;
+
+/**
+ * Asks for versions of a tenant's document.
+ *
+ * @generated from message acctapi.v1.ListAccountRevisionsRequest
+ */
+export declare type ListAccountRevisionsRequest = Message<"acctapi.v1.ListAccountRevisionsRequest"> & {
+  /**
+   * @generated from field: string organization_id = 1;
+   */
+  organizationId: string;
+
+  /**
+   * 1 to 200; 20 when 0.
+   *
+   * @generated from field: int32 page_size = 2;
+   */
+  pageSize: number;
+
+  /**
+   * @generated from field: string page_token = 3;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message acctapi.v1.ListAccountRevisionsRequest.
+ * Use `create(ListAccountRevisionsRequestSchema)` to create a new message.
+ */
+export declare const ListAccountRevisionsRequestSchema: GenMessage<ListAccountRevisionsRequest>;
+
+/**
+ * A page of versions.
+ *
+ * @generated from message acctapi.v1.ListAccountRevisionsResponse
+ */
+export declare type ListAccountRevisionsResponse = Message<"acctapi.v1.ListAccountRevisionsResponse"> & {
+  /**
+   * @generated from field: repeated acctapi.v1.AccountRevision revisions = 1;
+   */
+  revisions: AccountRevision[];
+
+  /**
+   * Empty on the last page.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message acctapi.v1.ListAccountRevisionsResponse.
+ * Use `create(ListAccountRevisionsResponseSchema)` to create a new message.
+ */
+export declare const ListAccountRevisionsResponseSchema: GenMessage<ListAccountRevisionsResponse>;
+
+/**
+ * One version of a tenant's document.
+ *
+ * @generated from message acctapi.v1.AccountRevision
+ */
+export declare type AccountRevision = Message<"acctapi.v1.AccountRevision"> & {
+  /**
+   * Commit of main.
+   *
+   * @generated from field: string commit = 1;
+   */
+  commit: string;
+
+  /**
+   * Git blob id; empty when the commit removed the document.
+   *
+   * @generated from field: string etag = 2;
+   */
+  etag: string;
+
+  /**
+   * Who asked for it: the commit's author.
+   *
+   * @generated from field: string author = 3;
+   */
+  author: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp committed_at = 4;
+   */
+  committedAt?: Timestamp | undefined;
+
+  /**
+   * First line of the commit's message.
+   *
+   * @generated from field: string subject = 5;
+   */
+  subject: string;
+
+  /**
+   * Operation of this API that made it; empty for commits that people made.
+   *
+   * @generated from field: string operation_id = 6;
+   */
+  operationId: string;
+};
+
+/**
+ * Describes the message acctapi.v1.AccountRevision.
+ * Use `create(AccountRevisionSchema)` to create a new message.
+ */
+export declare const AccountRevisionSchema: GenMessage<AccountRevision>;
+
+/**
+ * A change that was asked for.
+ *
+ * @generated from message acctapi.v1.Operation
+ */
+export declare type Operation = Message<"acctapi.v1.Operation"> & {
+  /**
+   * @generated from field: string operation_id = 1;
+   */
+  operationId: string;
+
+  /**
+   * @generated from field: string organization_id = 2;
+   */
+  organizationId: string;
+
+  /**
+   * Method that began it, for instance CreateAccount.
+   *
+   * @generated from field: string method = 3;
+   */
+  method: string;
+
+  /**
+   * QUEUED, COMMITTED, PUSHED, APPLIED, READY or FAILED.
+   *
+   * @generated from field: string state = 4;
+   */
+  state: string;
+
+  /**
+   * @generated from field: bool done = 5;
+   */
+  done: boolean;
+
+  /**
+   * @generated from field: string commit = 6;
+   */
+  commit: string;
+
+  /**
+   * @generated from field: repeated acctapi.v1.OperationStep steps = 7;
+   */
+  steps: OperationStep[];
+
+  /**
+   * Why it failed; one line.
+   *
+   * @generated from field: string error = 8;
+   */
+  error: string;
+};
+
+/**
+ * Describes the message acctapi.v1.Operation.
+ * Use `create(OperationSchema)` to create a new message.
+ */
+export declare const OperationSchema: GenMessage<Operation>;
+
+/**
+ * A step that was reached.
+ *
+ * @generated from message acctapi.v1.OperationStep
+ */
+export declare type OperationStep = Message<"acctapi.v1.OperationStep"> & {
+  /**
+   * QUEUED, COMMITTED, PUSHED, APPLIED, READY or FAILED.
+   *
+   * @generated from field: string state = 1;
+   */
+  state: string;
+
+  /**
+   * Cluster that reached it; empty for steps before clusters.
+   *
+   * @generated from field: string cluster = 2;
+   */
+  cluster: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp reached_at = 3;
+   */
+  reachedAt?: Timestamp | undefined;
+
+  /**
+   * What the cluster said, with the failing object where there is one.
+   *
+   * @generated from field: string message = 4;
+   */
+  message: string;
+};
+
+/**
+ * Describes the message acctapi.v1.OperationStep.
+ * Use `create(OperationStepSchema)` to create a new message.
+ */
+export declare const OperationStepSchema: GenMessage<OperationStep>;
+
+/**
+ * Asks for an operation.
+ *
+ * @generated from message acctapi.v1.GetOperationRequest
+ */
+export declare type GetOperationRequest = Message<"acctapi.v1.GetOperationRequest"> & {
+  /**
+   * @generated from field: string operation_id = 1;
+   */
+  operationId: string;
+};
+
+/**
+ * Describes the message acctapi.v1.GetOperationRequest.
+ * Use `create(GetOperationRequestSchema)` to create a new message.
+ */
+export declare const GetOperationRequestSchema: GenMessage<GetOperationRequest>;
+
+/**
+ * An operation as it is now.
+ *
+ * @generated from message acctapi.v1.GetOperationResponse
+ */
+export declare type GetOperationResponse = Message<"acctapi.v1.GetOperationResponse"> & {
+  /**
+   * @generated from field: acctapi.v1.Operation operation = 1;
+   */
+  operation?: Operation | undefined;
+};
+
+/**
+ * Describes the message acctapi.v1.GetOperationResponse.
+ * Use `create(GetOperationResponseSchema)` to create a new message.
+ */
+export declare const GetOperationResponseSchema: GenMessage<GetOperationResponse>;
+
+/**
+ * Asks to wait for an operation.
+ *
+ * @generated from message acctapi.v1.WaitOperationRequest
+ */
+export declare type WaitOperationRequest = Message<"acctapi.v1.WaitOperationRequest"> & {
+  /**
+   * @generated from field: string operation_id = 1;
+   */
+  operationId: string;
+
+  /**
+   * 1 to 110; 30 when 0.
+   *
+   * @generated from field: int32 timeout_seconds = 2;
+   */
+  timeoutSeconds: number;
+};
+
+/**
+ * Describes the message acctapi.v1.WaitOperationRequest.
+ * Use `create(WaitOperationRequestSchema)` to create a new message.
+ */
+export declare const WaitOperationRequestSchema: GenMessage<WaitOperationRequest>;
+
+/**
+ * An operation as it is when it is done or the time is over.
+ *
+ * @generated from message acctapi.v1.WaitOperationResponse
+ */
+export declare type WaitOperationResponse = Message<"acctapi.v1.WaitOperationResponse"> & {
+  /**
+   * @generated from field: acctapi.v1.Operation operation = 1;
+   */
+  operation?: Operation | undefined;
+};
+
+/**
+ * Describes the message acctapi.v1.WaitOperationResponse.
+ * Use `create(WaitOperationResponseSchema)` to create a new message.
+ */
+export declare const WaitOperationResponseSchema: GenMessage<WaitOperationResponse>;
+
+/**
  * How a tenant is kept apart from others.
  *
  * @generated from enum acctapi.v1.OrganizationType
@@ -885,7 +2013,7 @@ export declare const AccountProvisioningService: GenService<{
     output: typeof GetAccountResponseSchema;
   },
   /**
-   * Changes a tenant's plan or isolation.
+   * Changes a tenant's plan, isolation or bucket.
    *
    * @generated from rpc acctapi.v1.AccountProvisioningService.UpdateAccount
    */
@@ -895,7 +2023,7 @@ export declare const AccountProvisioningService: GenService<{
     output: typeof UpdateAccountResponseSchema;
   },
   /**
-   * Removes a tenant.
+   * Removes a tenant: its workloads stop at once, its objects and data stay for the platform's retention time.
    *
    * @generated from rpc acctapi.v1.AccountProvisioningService.DeleteAccount
    */
@@ -913,6 +2041,114 @@ export declare const AccountProvisioningService: GenService<{
     methodKind: "unary";
     input: typeof ListAccountsRequestSchema;
     output: typeof ListAccountsResponseSchema;
+  },
+  /**
+   * Stops a tenant's workloads and closes its network; nothing is lost.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.SuspendAccount
+   */
+  suspendAccount: {
+    methodKind: "unary";
+    input: typeof SuspendAccountRequestSchema;
+    output: typeof SuspendAccountResponseSchema;
+  },
+  /**
+   * Ends a suspension.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.ResumeAccount
+   */
+  resumeAccount: {
+    methodKind: "unary";
+    input: typeof ResumeAccountRequestSchema;
+    output: typeof ResumeAccountResponseSchema;
+  },
+  /**
+   * Brings a deleted tenant back while it has not been purged.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.UndeleteAccount
+   */
+  undeleteAccount: {
+    methodKind: "unary";
+    input: typeof UndeleteAccountRequestSchema;
+    output: typeof UndeleteAccountResponseSchema;
+  },
+  /**
+   * Removes for good what a deleted tenant left: objects, cloud role, stored data, and its document.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.PurgeAccount
+   */
+  purgeAccount: {
+    methodKind: "unary";
+    input: typeof PurgeAccountRequestSchema;
+    output: typeof PurgeAccountResponseSchema;
+  },
+  /**
+   * Tells what a change would do, and changes nothing.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.PreviewAccount
+   */
+  previewAccount: {
+    methodKind: "unary";
+    input: typeof PreviewAccountRequestSchema;
+    output: typeof PreviewAccountResponseSchema;
+  },
+  /**
+   * Follows a tenant: its state now, then every change of it. Over REST a stream of JSON lines.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.WatchAccount
+   */
+  watchAccount: {
+    methodKind: "server_streaming";
+    input: typeof WatchAccountRequestSchema;
+    output: typeof WatchAccountResponseSchema;
+  },
+  /**
+   * Lists the versions of a tenant's document, the newest first.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.ListAccountRevisions
+   */
+  listAccountRevisions: {
+    methodKind: "unary";
+    input: typeof ListAccountRevisionsRequestSchema;
+    output: typeof ListAccountRevisionsResponseSchema;
+  },
+  /**
+   * Makes an earlier version of a tenant's document the newest one.
+   *
+   * @generated from rpc acctapi.v1.AccountProvisioningService.RevertAccount
+   */
+  revertAccount: {
+    methodKind: "unary";
+    input: typeof RevertAccountRequestSchema;
+    output: typeof RevertAccountResponseSchema;
+  },
+}>;
+
+/**
+ * Changes that were asked for, and how far they are.
+ *
+ * @generated from service acctapi.v1.OperationService
+ */
+export declare const OperationService: GenService<{
+  /**
+   * Reads one operation.
+   *
+   * @generated from rpc acctapi.v1.OperationService.GetOperation
+   */
+  getOperation: {
+    methodKind: "unary";
+    input: typeof GetOperationRequestSchema;
+    output: typeof GetOperationResponseSchema;
+  },
+  /**
+   * Answers when the operation is done, or when the time is over: look at `done`.
+   *
+   * @generated from rpc acctapi.v1.OperationService.WaitOperation
+   */
+  waitOperation: {
+    methodKind: "unary";
+    input: typeof WaitOperationRequestSchema;
+    output: typeof WaitOperationResponseSchema;
   },
 }>;
 
