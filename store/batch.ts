@@ -137,6 +137,7 @@ export class BatchWriter {
 
   #message({ change, request }: Intent, fence: number): string {
     const trailers: [string, string][] = [['Tenant', change.tenant]];
+    if (change.operationId !== undefined) trailers.push(['Operation-Id', change.operationId]);
     if (request) trailers.push(['Request-Id', request.requestId], ['Request-Key', request.key]);
     return commitMessage(change.verb, [...trailers, ['Fence', String(fence)]]);
   }

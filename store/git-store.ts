@@ -5,6 +5,7 @@ import { TenantryError } from '../model/errors.ts';
 import { formatFault } from '../model/fault.ts';
 import { checkTenantId } from '../model/ids.ts';
 import { nameOfPath, tenantFile } from '../model/layout.ts';
+import type { TenantDocument } from '../model/tenant.ts';
 import { BatchWriter } from './batch.ts';
 import { Committer } from './committer.ts';
 import { cleanText } from './git/clean-text.ts';
@@ -20,6 +21,7 @@ import type { Planner } from './planner.ts';
 import type { Clock, Log, Renderer, Rules } from './ports.ts';
 import type { PushBudget } from './push-budget.ts';
 import type { RepositoryState } from './repository-state.ts';
+import { documentAt, listRevisions, type Revision, type RevisionParts, type RevisionQuery } from './revisions.ts';
 import { assertSameRequest, findOpenRequests, replay, type RequestParts } from './requests.ts';
 import type { Settler } from './settler.ts';
 import { holdsSame, type StatusBoard } from './status-board.ts';
@@ -185,12 +187,25 @@ export class GitStore implements TenantStore {
     return holdsSame(mirror, branch, { tenant, commit: appliedCommit });
   }
 
+  revisions(id: string, query: RevisionQuery): Promise<readonly Revision[]> {
+    return listRevisions(this.#revisionParts(), id, query);
+  }
+
+  documentAt(id: string, commit: string): Promise<TenantDocument> {
+    return documentAt(this.#revisionParts(), id, commit);
+  }
+
   healthy(): boolean {
     return this.#healthy;
   }
 
   close(): Promise<void> {
     return (this.#closed ??= this.#shutDown());
+  }
+
+  #revisionParts(): RevisionParts {
+    const { mirror, rules, state } = this.#parts;
+    return { mirror, rules, main: () => state.shownMain };
   }
 
   async #shutDown(): Promise<void> {

@@ -5,6 +5,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Fault } from '../model/fault.ts';
 import type { TenantDocument } from '../model/tenant.ts';
+import type { Revision, RevisionQuery } from './revisions.ts';
 
 /** Who asks; the author of the commit. */
 export interface Caller {
@@ -45,6 +46,8 @@ export interface Change {
   readonly ifMatch?: string;
   /** Checks and renders, commits nothing. */
   readonly validateOnly?: boolean;
+  /** Names the operation in the commit's trailers. */
+  readonly operationId?: string;
 }
 
 /** A deploy branch that a change moved. */
@@ -126,6 +129,10 @@ export interface TenantStore {
   publishNow(): Promise<PublishReport>;
   /** True if a cluster that applied this commit of the tenant's branch has what `main` says about the tenant. */
   isPublished(tenant: string, cluster: string, appliedCommit: string): Promise<boolean>;
+  /** Versions of a tenant's document on main, the newest first. @throws TenantryError NOT_FOUND when `after` is no commit of main */
+  revisions(id: string, query: RevisionQuery): Promise<readonly Revision[]>;
+  /** The document as a commit of main has it. @throws TenantryError NOT_FOUND */
+  documentAt(id: string, commit: string): Promise<TenantDocument>;
   /** False while the remote cannot be reached or the last push failed. */
   healthy(): boolean;
   close(): Promise<void>;

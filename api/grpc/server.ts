@@ -9,7 +9,7 @@ import type { RpcMethod } from '../rpc/method.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { addReflection } from './reflection.ts';
 import { definitionOf } from './service-definition.ts';
-import { unaryHandler } from './unary.ts';
+import { streamHandler, unaryHandler } from './carry.ts';
 
 /** Largest message in either direction: 4 MiB, gRPC's own default. */
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -68,7 +68,7 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   const services = [...new Set(options.methods.map((method) => method.desc.parent))];
   for (const service of services) {
     const methods = options.methods.filter((method) => method.desc.parent === service);
-    server.addService(definitionOf(service), Object.fromEntries(methods.map((method) => [method.desc.localName, unaryHandler(options.dispatcher, method)])));
+    server.addService(definitionOf(service), Object.fromEntries(methods.map((method) => [method.desc.localName, method.kind === 'unary' ? unaryHandler(options.dispatcher, method) : streamHandler(options.dispatcher, method)])));
   }
   addHealth(server, services.map((service) => service.typeName), options.readiness);
   addReflection(server, services);

@@ -25,7 +25,8 @@ export function sendStatus(reply: FastifyReply, status: Status, httpStatus = htt
   return reply.code(httpStatus).send(errorBody(status, httpStatus));
 }
 
-function errorBody(status: Status, httpStatus: number): unknown {
+/** A Status as the JSON of an error. */
+export function errorBody(status: Status, httpStatus = httpStatusOf(status.code)): object {
   const details = status.details.map((detail) => toJson(AnySchema, detail, { registry: DETAIL_TYPES }));
   return { error: { code: httpStatus, message: status.message, status: nameOf(status.code), details } };
 }

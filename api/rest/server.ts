@@ -18,6 +18,7 @@ import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
 import { checkOrigin } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
 import { requestMessage } from './request-message.ts';
+import { sendStream } from './stream-reply.ts';
 
 /** Largest body: 1 MiB. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -99,6 +100,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
     const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
+    if (input.method.kind === 'stream') return sendStream(reply, { dispatcher, method: input.method, arrival, parse: input.parse });
     return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
   };
 

@@ -20,7 +20,12 @@ export interface Call {
 
 export type Handler<I extends DescMessage, O extends DescMessage> = (request: MessageShape<I>, call: Call) => Promise<MessageInitShape<O>>;
 
+/** A handler whose answer is a stream; it ends soon after the call's signal aborts. */
+export type StreamHandler<I extends DescMessage, O extends DescMessage> = (request: MessageShape<I>, call: Call) => AsyncIterable<MessageInitShape<O>>;
+
 /** A handler for every method of a service, by its name in lowerCamelCase. */
 export type Handlers<S extends DescService> = {
-  readonly [K in keyof S['method']]: Handler<S['method'][K]['input'], S['method'][K]['output']>;
+  readonly [K in keyof S['method']]: S['method'][K] extends { methodKind: 'server_streaming' }
+    ? StreamHandler<S['method'][K]['input'], S['method'][K]['output']>
+    : Handler<S['method'][K]['input'], S['method'][K]['output']>;
 };

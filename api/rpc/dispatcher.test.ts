@@ -6,7 +6,7 @@ import { AccountProvisioningService, GetAccountRequestSchema, GetAccountResponse
 import { LOCAL_IDENTITY } from '../identity/local-token.ts';
 import type { Call } from './call.ts';
 import { Dispatcher, type Arrival } from './dispatcher.ts';
-import type { RpcMethod } from './method.ts';
+import type { UnaryMethod } from './method.ts';
 
 const arrival: Arrival = { door: 'grpc', credentials: { authorization: 'good' }, peer: 'p', signal: new AbortController().signal };
 const request = (): Message => create(GetAccountRequestSchema, { organizationId: 'acme' });
@@ -18,7 +18,7 @@ function setup(invoke: (request: Message, call: Call) => Promise<Message>, open 
     log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
     monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
   });
-  const method: RpcMethod = { desc: AccountProvisioningService.method.getAccount, open, invoke };
+  const method: UnaryMethod = { kind: 'unary', desc: AccountProvisioningService.method.getAccount, open, invoke };
   return { dispatcher, method, lines };
 }
 

@@ -6,7 +6,7 @@ import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Authenticator, Credentials, Identity } from '../identity/identity.ts';
 import type { Call, Door } from './call.ts';
 import { nameOf } from './codes.ts';
-import { methodName, type RpcMethod } from './method.ts';
+import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
 
 export interface DispatcherOptions {
@@ -35,6 +35,25 @@ export interface Arrival {
 /** The outcome of a call; `headers` go with either. */
 export type Outcome = { readonly headers: ReadonlyMap<string, string> } & ({ readonly reply: Message } | { readonly status: Status });
 
+/** Where the replies of a stream go. */
+export interface Sink {
+  /** Called once, before the first reply, or at the end of a stream without any. */
+  begin(headers: ReadonlyMap<string, string>): void;
+  /** Resolves when the next reply may be sent. */
+  send(message: Message): Promise<void>;
+}
+
+/** What is known of a call once its credentials were found good. */
+interface Begun {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly base: Omit<Call, 'signal'>;
+}
+
+type Ended<T> = { readonly headers: ReadonlyMap<string, string> } & ({ readonly value: T } | { readonly status: Status });
+
+/** A stream ends after an hour at the latest; whoever still wants it asks again. */
+const MAX_STREAM_MS = 3_600_000;
+
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   #running = 0;
@@ -49,35 +68,58 @@ export class Dispatcher {
   }
 
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
-  async run(method: RpcMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
-    const { monotonicMs, newOperationId } = this.#options;
+  async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
+    const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
+      this.#within(arrival, this.#options.maxCallMs, (signal) => method.invoke(parse(), { ...base, signal })));
+    return 'status' in ended ? { headers, status: ended.status } : { headers, reply: ended.value };
+  }
+
+  /** Answers a call with a stream. Never throws; the Status that it gives ends the stream, undefined means well. */
+  async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
+    let began = false;
+    const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
+      this.#within(arrival, MAX_STREAM_MS, async (signal) => {
+        for await (const message of method.invoke(parse(), { ...base, signal })) {
+          if (!began) sink.begin(now);
+          began = true;
+          if (signal.aborted) break;
+          await sink.send(message);
+        }
+      }));
+    if (!began) sink.begin(headers);
+    return 'status' in ended ? ended.status : undefined;
+  }
+
+  /** What every call has: credentials, an operation id, a Status for what is thrown, and a line in the log. */
+  async #carry<T>(method: RpcMethod, arrival: Arrival, work: (begun: Begun) => Promise<T>): Promise<Ended<T>> {
+    const { monotonicMs, newOperationId, log } = this.#options;
     const arrivedAtMs = monotonicMs();
     const operationId = newOperationId();
     const headers = new Map<string, string>([['x-operation-id', operationId]]);
+    const setHeader = (name: string, value: string): void => void headers.set(name, value);
     let identity: Identity | undefined;
-    let outcome: Outcome;
+    let ended: Ended<T>;
     this.#running += 1;
     try {
       identity = await this.#identify(method, arrival);
-      const base = { identity, operationId, door: arrival.door, arrivedAtMs, setHeader: (name: string, value: string): void => void headers.set(name, value) };
-      outcome = { headers, reply: await this.#answer(method, arrival, { base, parse }) };
+      ended = { headers, value: await work({ headers, base: { identity, operationId, door: arrival.door, arrivedAtMs, setHeader } }) };
     } catch (error) {
-      if (isHidden(error)) this.#options.log.error('a call failed inside', { operationId, method: methodName(method.desc), error });
-      outcome = { headers, status: statusOf(error, operationId) };
+      if (isHidden(error)) log.error('a call failed inside', { operationId, method: methodName(method.desc), error });
+      ended = { headers, status: statusOf(error, operationId) };
     } finally {
       this.#running -= 1;
     }
-    this.#report(method, arrival, { outcome, identity, operationId, ms: monotonicMs() - arrivedAtMs });
-    return outcome;
+    this.#report(method, arrival, { status: 'status' in ended ? ended.status : undefined, identity, operationId, ms: monotonicMs() - arrivedAtMs });
+    return ended;
   }
 
   async #identify(method: RpcMethod, arrival: Arrival): Promise<Identity | undefined> {
     return method.open ? undefined : await this.#options.authenticator.authenticate(arrival.credentials);
   }
 
-  /** Runs the handler, but never past the deadline, whether or not it listens to the signal. */
-  async #answer(method: RpcMethod, arrival: Arrival, input: { readonly base: Omit<Call, 'signal'>; readonly parse: () => Message }): Promise<Message> {
-    const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, this.#options.maxCallMs);
+  /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
+  async #within<T>(arrival: Arrival, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
     const timer = new AbortController();
     const timeout = setTimeout(() => timer.abort(), allowedMs);
@@ -88,7 +130,7 @@ export class Dispatcher {
       else signal.addEventListener('abort', end, { once: true });
     });
     try {
-      return await Promise.race([method.invoke(input.parse(), { ...input.base, signal }), ended]);
+      return await Promise.race([work(signal), ended]);
     } finally {
       clearTimeout(timeout);
       // Nobody listens any more when the handler won the race.
@@ -96,8 +138,8 @@ export class Dispatcher {
     }
   }
 
-  #report(method: RpcMethod, arrival: Arrival, done: { outcome: Outcome; identity: Identity | undefined; operationId: string; ms: number }): void {
-    const code = 'status' in done.outcome ? nameOf(done.outcome.status.code) : 'OK';
+  #report(method: RpcMethod, arrival: Arrival, done: { status: Status | undefined; identity: Identity | undefined; operationId: string; ms: number }): void {
+    const code = done.status === undefined ? 'OK' : nameOf(done.status.code);
     const line = { method: methodName(method.desc), door: arrival.door, code, caller: done.identity?.id, peer: arrival.peer, operationId: done.operationId, ms: Math.round(done.ms * 10) / 10 };
     if (method.open && code === 'OK') this.#options.log.debug('call', line);
     else this.#options.log.info('call', line);

@@ -3,14 +3,25 @@ import { create, type DescMethod, type DescService, type Message } from '@bufbui
 import { TenantryError } from '../../model/errors.ts';
 import type { Call, Handlers } from './call.ts';
 
-export interface RpcMethod {
+export type RpcMethod = UnaryMethod | StreamMethod;
+
+export interface UnaryMethod {
+  readonly kind: 'unary';
   readonly desc: DescMethod;
   /** True when the method answers callers without credentials. */
   readonly open: boolean;
   readonly invoke: (request: Message, call: Call) => Promise<Message>;
 }
 
-type AnyHandler = (request: Message, call: Call) => Promise<Record<string, unknown>>;
+/** One request, many replies. */
+export interface StreamMethod {
+  readonly kind: 'stream';
+  readonly desc: DescMethod;
+  readonly open: boolean;
+  readonly invoke: (request: Message, call: Call) => AsyncIterable<Message>;
+}
+
+type AnyHandler = (request: Message, call: Call) => unknown;
 
 /** Full name as logs and errors show it: `acctapi.v1.AccountProvisioningService/GetAccount`. */
 export function methodName(desc: DescMethod): string {
@@ -24,8 +35,14 @@ export function bindService<S extends DescService>(service: S, handlers: Handler
   return service.methods.map((desc) => {
     const handler = byName.get(desc.localName);
     if (!isHandler(handler)) throw new Error(`no handler for ${methodName(desc)}`);
-    return { desc, open: options.open ?? false, invoke: async (request, call) => create(desc.output, await handler(request, call)) };
+    const open = options.open ?? false;
+    if (desc.methodKind === 'server_streaming') return { kind: 'stream', desc, open, invoke: (request, call) => replies(desc, handler(request, call)) };
+    return { kind: 'unary', desc, open, invoke: async (request, call) => create(desc.output, (await handler(request, call)) as Record<string, unknown>) };
   });
+}
+
+async function* replies(desc: DescMethod, answers: unknown): AsyncGenerator<Message> {
+  for await (const answer of answers as AsyncIterable<Record<string, unknown>>) yield create(desc.output, answer);
 }
 
 function isHandler(value: unknown): value is AnyHandler {
@@ -38,7 +55,7 @@ export function unbuiltService(service: DescService, what: string): RpcMethod[] 
 }
 
 function unbuiltMethod(desc: DescMethod, what: string): RpcMethod {
-  return { desc, open: false, invoke: () => Promise.reject(notBuilt(desc.name, what)) };
+  return { kind: 'unary', desc, open: false, invoke: () => Promise.reject(notBuilt(desc.name, what)) };
 }
 
 /** The refusal of an RPC that the contract has and this release does not. */

@@ -1,13 +1,14 @@
-/** A unary gRPC call carried through the dispatcher. */
-import { Metadata, type handleUnaryCall, type ServerUnaryCall, type ServerErrorResponse, type StatusObject } from '@grpc/grpc-js';
+/** gRPC calls carried through the dispatcher: one reply, or a stream of them. */
+import { once } from 'node:events';
+import { Metadata, type handleServerStreamingCall, type handleUnaryCall, type ServerUnaryCall, type ServerErrorResponse, type ServerWritableStream, type StatusObject } from '@grpc/grpc-js';
 import { fromBinary, toBinary, type Message } from '@bufbuild/protobuf';
 import { TenantryError } from '../../model/errors.ts';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Arrival, Dispatcher } from '../rpc/dispatcher.ts';
-import { methodName, type RpcMethod } from '../rpc/method.ts';
+import type { RpcMethod, StreamMethod, UnaryMethod } from '../rpc/method.ts';
 import { statusBytes } from '../rpc/status.ts';
 
-type BytesCall = ServerUnaryCall<Buffer, Buffer>;
+type BytesCall = ServerUnaryCall<Buffer, Buffer> | ServerWritableStream<Buffer, Buffer>;
 
 function arrivalOf(call: BytesCall): Arrival {
   const gone = new AbortController();
@@ -46,14 +47,30 @@ function failureOf(status: Status, headers: ReadonlyMap<string, string>): Server
   return { code: status.code, details: status.message, metadata };
 }
 
-/** The grpc-js handler of a method. */
-export function unaryHandler(dispatcher: Dispatcher, method: RpcMethod): handleUnaryCall<Buffer, Buffer> {
-  if (method.desc.methodKind !== 'unary') throw new Error(`${methodName(method.desc)} is not unary`);
+/** The grpc-js handler of a method with one reply. */
+export function unaryHandler(dispatcher: Dispatcher, method: UnaryMethod): handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
     void dispatcher.run(method, arrivalOf(call), () => parseMessage(method, call.request)).then((outcome) => {
       if ('status' in outcome) return callback(failureOf(outcome.status, outcome.headers));
       call.sendMetadata(metadataOf(outcome.headers));
       callback(null, Buffer.from(toBinary(method.desc.output, outcome.reply)));
+    });
+  };
+}
+
+/** The grpc-js handler of a method with many replies. A client that reads slowly slows the stream, and nothing piles up. */
+export function streamHandler(dispatcher: Dispatcher, method: StreamMethod): handleServerStreamingCall<Buffer, Buffer> {
+  return (call) => {
+    const arrival = arrivalOf(call);
+    const sink = {
+      begin: (headers: ReadonlyMap<string, string>): void => call.sendMetadata(metadataOf(headers)),
+      send: async (message: Message): Promise<void> => {
+        if (!call.write(Buffer.from(toBinary(method.desc.output, message)))) await once(call, 'drain', { signal: arrival.signal });
+      },
+    };
+    void dispatcher.runStream(method, arrival, { parse: () => parseMessage(method, call.request), sink }).then((status) => {
+      if (status === undefined) call.end();
+      else call.emit('error', failureOf(status, new Map()));
     });
   };
 }
