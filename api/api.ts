@@ -2,6 +2,12 @@
 import type { TenantInputs } from '../model/catalog.ts';
 import type { Log } from '../runtime/log.ts';
 import type { TenantStore } from '../store/store.ts';
+import type { TenantCloud } from './accounts/cloud.ts';
+import { resumeOperation } from './accounts/resume-operation.ts';
+import { OperationTracker } from './operations/tracker.ts';
+import type { OperationJournal } from './operations/operation-journal.ts';
+import type { Operation } from './operations/operation.ts';
+import type { Part } from '../runtime/lifecycle.ts';
 import { AccountStates } from './accounts/account-states.ts';
 import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
@@ -27,6 +33,8 @@ export interface ApiOptions {
   readonly observer: ClusterObserver;
   readonly generationOf: (inputs: TenantInputs, cluster: string) => string;
   readonly replies: ReplyJournal;
+  readonly operations: OperationJournal;
+  readonly cloud: TenantCloud;
   /** The local token. */
   readonly token: string;
   readonly log: Log;
@@ -39,6 +47,8 @@ export interface Api {
   readonly rest: RestServer;
   readonly grpc: GrpcServer;
   readonly readiness: Readiness;
+  /** Follows operations; to be started before the doors. */
+  readonly tracker: Part;
 }
 
 /** Both servers, not listening yet. */
@@ -49,10 +59,14 @@ export function createApi(options: ApiOptions): Api {
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
   // Whoever holds the token may page; another installation's page tokens are no good here.
   const pageTokens = createPageTokens(options.token);
-  const methods = contractMethods({ accounts: { store, states, replies: options.replies, pageTokens, monotonicMs }, readiness });
+  const { operations, cloud } = options;
+  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
+  const takeUp = (operation: Operation): void => tracker.takeUp(operation);
+  const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
   const { host } = options;
   return {
     readiness,
+    tracker,
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
   };

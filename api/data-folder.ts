@@ -12,6 +12,7 @@ export interface DataFolder {
   readonly workDir: string;
   readonly storeDatabase: string;
   readonly replyDatabase: string;
+  readonly operationDatabase: string;
   readonly tokenFile: string;
   /** Authority and certificate of the webhook that runs beside the API. */
   readonly webhookCertificateFile: string;
@@ -57,6 +58,7 @@ export function openDataFolder(path: string): DataFolder {
     workDir: join(path, 'store'),
     storeDatabase: join(path, 'store.sqlite'),
     replyDatabase: join(path, 'replies.sqlite'),
+    operationDatabase: join(path, 'operations.sqlite'),
     tokenFile: join(path, 'token'),
     webhookCertificateFile: join(path, 'webhook-certificate.json'),
     release: () => lock.close(),

@@ -14,6 +14,8 @@ import { createFleet, type Fleet } from './clusters/fleet.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedWebhook } from './embedded-webhook.ts';
 import { hostWithPort } from './identity/listen-address.ts';
+import { OperationJournal } from './operations/operation-journal.ts';
+import { NO_CLOUD } from './accounts/cloud.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -119,6 +121,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (webhook !== undefined) await lifecycle.start(webhook);
   const replies = new ReplyJournal(folder.replyDatabase, () => Date.now());
   await lifecycle.start(closing('replies', () => replies.close()));
+  const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
+  await lifecycle.start(closing('operations', () => operations.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
@@ -129,9 +133,10 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   });
   if (store === undefined) throw new Error('the store did not open');
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
     token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
+  await lifecycle.start(api.tracker);
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);
   await lifecycle.start(readinessTimer(api));

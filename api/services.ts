@@ -1,8 +1,9 @@
 /** Every RPC of the contract with what answers it: a handler, or a word on what is still to come. */
-import { AccountProvisioningService } from '../proto/gen/acctapi/v1/account_pb.js';
+import { AccountProvisioningService, OperationService } from '../proto/gen/acctapi/v1/account_pb.js';
 import { MCPServerService } from '../proto/gen/mcpapi/v1/mcp_pb.js';
 import { DistributedLockService, MCPJobService, ThrottleStateService } from '../proto/gen/schedulerapi/v1/scheduler_pb.js';
 import { accountMethods, type AccountServiceOptions } from './accounts/service.ts';
+import { operationMethods } from './operations/service.ts';
 import type { Readiness } from './health/readiness.ts';
 import { healthMethods } from './health/service.ts';
 import { unbuiltService, type RpcMethod } from './rpc/method.ts';
@@ -11,9 +12,10 @@ const JOBS = 'jobs that run MCP servers in a tenant\'s namespace for jobs';
 
 /** All methods of the three packages. */
 export function contractMethods(options: { readonly accounts: AccountServiceOptions; readonly readiness: Readiness }): RpcMethod[] {
-  const services = [AccountProvisioningService, MCPJobService, DistributedLockService, ThrottleStateService, MCPServerService];
+  const services = [AccountProvisioningService, OperationService, MCPJobService, DistributedLockService, ThrottleStateService, MCPServerService];
   return [
     ...accountMethods(options.accounts),
+    ...operationMethods(options.accounts.operations),
     ...unbuiltService(MCPJobService, JOBS),
     ...unbuiltService(MCPServerService, JOBS),
     ...unbuiltService(DistributedLockService, 'locks with fencing tokens'),

@@ -3,6 +3,9 @@ import Type, { type Static } from 'typebox';
 import { Adjustments } from './adjustments.ts';
 import { closed, documentOf, Name, PositiveCount } from './document.ts';
 
+/** Default of `spec.removal.retentionDays`. */
+export const DEFAULT_RETENTION_DAYS = 7;
+
 export const PlatformSpec = closed({
   deploy: closed({
     url: Type.String({ pattern: '^(https?|ssh)://[^\\s"\'`$\\\\]+$', maxLength: 512, description: 'Where Flux fetches deploy branches.' }),

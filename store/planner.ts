@@ -2,6 +2,7 @@
 import { clusterNamesOf, type TenantInputs } from '../model/catalog.ts';
 import { inState, stateIn } from '../model/cluster-state.ts';
 import { TenantryError } from '../model/errors.ts';
+import { DEFAULT_RETENTION_DAYS } from '../model/platform.ts';
 import type { Fault } from '../model/fault.ts';
 import { formatFault } from '../model/fault.ts';
 import { tenantOfNamespace } from '../model/ids.ts';
@@ -31,9 +32,8 @@ export interface PlannerParts {
   readonly commitOf: (tenant: string) => string | undefined;
 }
 
-/** Defaults of platform.yaml (model/platform.ts). */
+/** Default of platform.yaml (model/platform.ts). */
 const DEFAULT_BUDGET = 5;
-const DEFAULT_RETENTION_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 export class Planner {

@@ -21,7 +21,8 @@ const GRANTS: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding'
 const WALL = `${RESERVED_OBJECT_PREFIX}-deny-all`;
 const GENERATION_PATH = `metadata.annotations[${JSON.stringify(GENERATION_ANNOTATION)}]`;
 
-function label({ kind, metadata }: Manifest): string {
+/** `NetworkPolicy tenant-acme/tenantry-allow-egress`. */
+export function labelOf({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
 }
 
@@ -60,7 +61,7 @@ function changedRisks({ kind }: Manifest, fields: readonly FieldChange[]): Risk[
 function changeOf(before: Manifest, after: Manifest): ObjectChange | undefined {
   const fields = fieldChanges(before, after).filter(({ path }) => path !== GENERATION_PATH);
   if (fields.length === 0) return undefined;
-  return { action: 'changed', object: label(after), fields, risks: changedRisks(after, fields) };
+  return { action: 'changed', object: labelOf(after), fields, risks: changedRisks(after, fields) };
 }
 
 /** Objects are the same when the API server would say so. Sorted by object. */
@@ -72,9 +73,9 @@ export function objectChanges(before: readonly Manifest[], after: readonly Manif
     const old = left.get(identity);
     left.delete(identity);
     const change: ObjectChange | undefined =
-      old === undefined ? { action: 'added', object: label(manifest), fields: [], risks: addedRisks(manifest) } : changeOf(old, manifest);
+      old === undefined ? { action: 'added', object: labelOf(manifest), fields: [], risks: addedRisks(manifest) } : changeOf(old, manifest);
     if (change !== undefined) changes.push(change);
   }
-  for (const manifest of left.values()) changes.push({ action: 'removed', object: label(manifest), fields: [], risks: removedRisks(manifest) });
+  for (const manifest of left.values()) changes.push({ action: 'removed', object: labelOf(manifest), fields: [], risks: removedRisks(manifest) });
   return changes.sort((a, b) => (a.object < b.object ? -1 : a.object > b.object ? 1 : 0));
 }

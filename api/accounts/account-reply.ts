@@ -29,7 +29,7 @@ type Quota = MessageInitShape<typeof ResourceQuotaSchema>;
 const quotas = new WeakMap<TenantDocument, { readonly plan: PlanDocument; readonly quota: Quota }>();
 
 /** The tenant's limits over all clusters; undefined when its plan is missing. */
-function quotaOf(tenant: TenantDocument, catalog: Catalog): Quota | undefined {
+export function quotaOf(tenant: TenantDocument, catalog: Catalog): Quota | undefined {
   const plan = catalog.plans.get(tenant.spec.plan);
   if (plan === undefined) return undefined;
   const known = quotas.get(tenant);
@@ -78,11 +78,13 @@ function sharedFields(tenant: StoredTenant, catalog: Catalog) {
   };
 }
 
-function progressMessage(progress: Progress): MessageInitShape<typeof ClusterProgressSchema> {
+/** Progress as replies show it. */
+export function progressMessage(progress: Progress): MessageInitShape<typeof ClusterProgressSchema> {
   return { ...progress };
 }
 
-function branchMessage({ name, commit, files }: MovedBranch): { branch: string; commit: string; files: number } {
+/** A moved branch as replies show it. */
+export function branchMessage({ name, commit, files }: MovedBranch): { branch: string; commit: string; files: number } {
   return { branch: name, commit, files };
 }
 

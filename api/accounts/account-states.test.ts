@@ -31,7 +31,10 @@ beforeEach(() => {
   tell = (change) => listeners.forEach((listener) => listener(change));
   const observer: ClusterObserver = {
     view: (cluster) => (cluster === 'local' ? { problem: undefined, generation: (id) => shown.get(id), branch: (name) => ({ cluster, branch: name, ready: true, at: new Date(0), ...(applied === undefined ? {} : { appliedCommit: applied }) }) } : undefined),
-    onChange: (listener) => void listeners.push(listener),
+    onChange: (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
   };
   states = new AccountStates({
     store, observer,

@@ -14,6 +14,7 @@ const REQUEST_FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^metadata\.name$/, 'organization_id'],
   [/^spec\.plan$/, 'plan_tier'],
   [/^spec\.isolation$/, 'organization_type'],
+  [/^spec\.displayName$/, 'display_name'],
   [/^spec\.cloud(\.|$)/, 's3_bucket'],
 ];
 
@@ -66,10 +67,4 @@ export function documentOf(request: CreateAccountRequest, catalog: Catalog): Ten
       ...(request.s3Bucket === '' ? {} : { cloud: { aws } }),
     },
   };
-}
-
-/** Tells two requests apart that carry one request id. */
-export function createDigestOf(request: CreateAccountRequest): string {
-  const { organizationId, organizationType, planTier, s3Bucket } = request;
-  return JSON.stringify(['CreateAccount', organizationId, organizationType, planTier, s3Bucket]);
 }

@@ -53,7 +53,7 @@ function attach(cluster: string, kubeconfigFile: string, options: FleetOptions &
 
 /** The clusters are followed from start() on. */
 export function createFleet(options: FleetOptions): Fleet {
-  const listeners: ((change: ClusterChange) => void)[] = [];
+  const listeners = new Set<(change: ClusterChange) => void>();
   const tell = (change: ClusterChange): void => {
     for (const listener of listeners) listener(change);
   };
@@ -67,7 +67,10 @@ export function createFleet(options: FleetOptions): Fleet {
       await Promise.all([...clusters.values()].map((cluster) => cluster.stop()));
     },
     view: (cluster) => clusters.get(cluster),
-    onChange: (listener) => void listeners.push(listener),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     read: async (): Promise<readonly ShardStatus[]> => [...clusters.values()].flatMap(({ flux, problem }) => (problem === undefined ? [...flux.statuses().values()] : [])),
     nudge: (branches) => {
       // Failures are logged inside and cost time only.

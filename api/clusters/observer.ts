@@ -21,8 +21,9 @@ export interface ClusterChange {
 export interface ClusterObserver {
   /** Undefined for a cluster that nobody gave a kubeconfig for. */
   view(cluster: string): ClusterView | undefined;
-  onChange(listener: (change: ClusterChange) => void): void;
+  /** Gives back the function that ends it. */
+  onChange(listener: (change: ClusterChange) => void): () => void;
 }
 
 /** No cluster is attached: an account is ACTIVE as soon as it is published. */
-export const NO_CLUSTERS: ClusterObserver = { view: () => undefined, onChange: () => {} };
+export const NO_CLUSTERS: ClusterObserver = { view: () => undefined, onChange: () => () => {} };

@@ -6,6 +6,7 @@ import { shardBranch, shardOf, tenantFile } from '../../model/layout.ts';
 import type { PlatformDocument } from '../../model/platform.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
 import { checkTenant } from '../../policies/document/index.ts';
+import type { Revision, RevisionQuery } from '../../store/revisions.ts';
 import type { Change, ListQuery, Problem, Receipt, StoredTenant, StoreEvent, TenantStore } from '../../store/store.ts';
 
 function digest(text: string): string {
@@ -23,6 +24,7 @@ export class MemoryStore implements TenantStore {
   readonly #now: () => Date;
   readonly #tenants = new Map<string, StoredTenant>();
   readonly #receipts = new Map<string, { readonly digest: string | undefined; readonly receipt: Receipt }>();
+  readonly #versions = new Map<string, readonly { readonly revision: Revision; readonly document: TenantDocument }[]>();
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   /** What problems() says; tests write here. */
   readonly reported: Problem[] = [];
@@ -59,7 +61,7 @@ export class MemoryStore implements TenantStore {
     const before = this.#tenants.get(change.tenant);
     if (change.ifMatch !== undefined && change.ifMatch !== before?.etag) throw new TenantryError('ABORTED', `tenant ${change.tenant} has another etag by now; read it again`);
     const document = change.apply(before);
-    if (document === undefined) throw new TenantryError('UNIMPLEMENTED', 'the memory store removes nothing');
+    if (document === undefined) return this.#remove(before, change);
     const tenant = this.#stored(document, before);
     const file = tenantFile(tenant.id);
     const trial = this.#catalog.clone();
@@ -70,7 +72,20 @@ export class MemoryStore implements TenantStore {
     const branches = trial.inputs(tenant.id).clusters.map(({ metadata, spec }) => ({ name: shardBranch(metadata.name, shardOf(tenant.id, spec.shards ?? 16)), commit: change.validateOnly === true ? '' : digest(tenant.commit), files: 2 }));
     if (change.validateOnly === true) return { tenant: { ...tenant, commit: '' }, commit: '', files: [file], branches, replayed: false, noop: false };
     this.put(tenant);
+    const revision: Revision = { commit: tenant.commit, etag: tenant.etag, author: change.caller.name ?? '', committedAt: tenant.updatedAt, subject: change.verb, operationId: change.operationId };
+    this.#versions.set(tenant.id, [...(this.#versions.get(tenant.id) ?? []), { revision, document }]);
     return { tenant, commit: tenant.commit, files: [file], branches, replayed: false, noop: false };
+  }
+
+  #remove(before: StoredTenant | undefined, { tenant: id, validateOnly }: Change): Receipt {
+    if (before === undefined) throw new TenantryError('NOT_FOUND', `there is no tenant ${id}`);
+    if (validateOnly !== true) {
+      this.#tenants.delete(id);
+      this.#catalog.remove(id);
+      this.#head = digest(`${this.#head}-${id}`);
+      for (const listener of this.#listeners) listener({ main: this.#head, tenants: [id], branches: [] });
+    }
+    return { tenant: before, commit: this.#head, files: [tenantFile(id)], branches: [], replayed: false, noop: false, removed: true };
   }
 
   #stored(document: TenantDocument, before: StoredTenant | undefined): StoredTenant {
@@ -110,6 +125,18 @@ export class MemoryStore implements TenantStore {
 
   head(): string {
     return this.#head;
+  }
+
+  async revisions(id: string, { limit, after }: RevisionQuery): Promise<readonly Revision[]> {
+    const all = (this.#versions.get(id) ?? []).toReversed();
+    const from = after === undefined ? 0 : all.findIndex(({ revision }) => revision.commit === after) + 1;
+    return all.slice(from, from + limit).map(({ revision }) => revision);
+  }
+
+  async documentAt(id: string, commit: string): Promise<TenantDocument> {
+    const found = this.#versions.get(id)?.find(({ revision }) => revision.commit === commit);
+    if (found === undefined) throw new TenantryError('NOT_FOUND', `commit ${commit} holds no readable document of tenant ${id}`);
+    return found.document;
   }
 
   problems(): readonly Problem[] {

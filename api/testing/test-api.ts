@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { createLog, type Log } from '../../runtime/log.ts';
 import { createApi, type Api, type ApiOptions } from '../api.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
+import { OperationJournal } from '../operations/operation-journal.ts';
+import { NO_CLOUD } from '../accounts/cloud.ts';
 import { ReplyJournal } from '../rpc/reply-journal.ts';
 import { MemoryStore } from './memory-store.ts';
 import { samplePlatform, sampleShared } from './sample-documents.ts';
@@ -25,18 +27,20 @@ export interface TestApi {
 }
 
 /** Starts it. Options replace the defaults. */
-export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<TestApi> {
+export async function startTestApi({ now = () => Date.now(), ...options }: Partial<ApiOptions> & { readonly now?: () => number } = {}): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-api-'));
   const logged: string[] = [];
   const log: Log = createLog({ level: 'debug', destination: { write: (line: string) => void logged.push(line) }, secrets: [TEST_TOKEN] });
   const store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date('2026-01-02T03:04:05Z') });
   const replies = new ReplyJournal(join(folder, 'replies.sqlite'), () => Date.now());
-  let operations = 0;
+  const operations = new OperationJournal(join(folder, 'operations.sqlite'), now);
+  let calls = 0;
   const api = createApi({
-    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies,
-    token: TEST_TOKEN, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(operations += 1)}`,
+    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD,
+    token: TEST_TOKEN, tokenFile: 'data/token', log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
     ...options,
   });
+  await api.tracker.start();
   await api.rest.start();
   await api.grpc.start();
   return {
@@ -46,7 +50,9 @@ export async function startTestApi(options: Partial<ApiOptions> = {}): Promise<T
     stop: async () => {
       const soon = AbortSignal.timeout(2_000);
       await Promise.all([api.rest.stop(soon), api.grpc.stop(soon)]);
+      await api.tracker.stop(soon);
       replies.close();
+      operations.close();
       rmSync(folder, { recursive: true });
     },
   };

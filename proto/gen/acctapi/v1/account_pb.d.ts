@@ -1477,33 +1477,32 @@ export declare type ObjectChange = Message<"acctapi.v1.ObjectChange"> & {
   action: string;
 
   /**
-   * @generated from field: string kind = 3;
+   * Kind, namespace and name, for instance `NetworkPolicy tenant-acme/tenantry-deny-all`.
+   *
+   * @generated from field: string object = 3;
    */
-  kind: string;
+  object: string;
 
   /**
-   * @generated from field: string namespace = 4;
+   * Fields that differ; empty for what is added or removed as a whole.
+   *
+   * @generated from field: repeated acctapi.v1.FieldChange fields = 4;
    */
-  namespace: string;
+  fields: FieldChange[];
 
   /**
-   * @generated from field: string name = 5;
+   * What a reviewer should look at twice, for instance `opens network`.
+   *
+   * @generated from field: repeated string risks = 5;
    */
-  name: string;
+  risks: string[];
 
   /**
-   * The object as it would be, YAML; empty when it is removed.
+   * The object as it would be, as YAML; empty when it is removed.
    *
    * @generated from field: string manifest = 6;
    */
   manifest: string;
-
-  /**
-   * Lines that differ, as in a unified diff; empty unless it is changed.
-   *
-   * @generated from field: string diff = 7;
-   */
-  diff: string;
 };
 
 /**
@@ -1511,6 +1510,38 @@ export declare type ObjectChange = Message<"acctapi.v1.ObjectChange"> & {
  * Use `create(ObjectChangeSchema)` to create a new message.
  */
 export declare const ObjectChangeSchema: GenMessage<ObjectChange>;
+
+/**
+ * One field of an object, as JSON text.
+ *
+ * @generated from message acctapi.v1.FieldChange
+ */
+export declare type FieldChange = Message<"acctapi.v1.FieldChange"> & {
+  /**
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * Empty for what is new.
+   *
+   * @generated from field: string before = 2;
+   */
+  before: string;
+
+  /**
+   * Empty for what is gone.
+   *
+   * @generated from field: string after = 3;
+   */
+  after: string;
+};
+
+/**
+ * Describes the message acctapi.v1.FieldChange.
+ * Use `create(FieldChangeSchema)` to create a new message.
+ */
+export declare const FieldChangeSchema: GenMessage<FieldChange>;
 
 /**
  * One limit, over all clusters.

@@ -1,0 +1,30 @@
+/** Goes on with changes of several commits that a stopped process or a lost remote cut off. */
+import { TenantryError } from '../../model/errors.ts';
+import type { Change } from '../../store/store.ts';
+import type { Operation } from '../operations/operation.ts';
+import { deleteTenant } from './life-of-account.ts';
+import { purgeTenant } from './purge-account.ts';
+import type { AccountServiceOptions } from './service.ts';
+import { deleted } from './state-changes.ts';
+
+/** One operation may take so long here. */
+const LIMIT_MS = 300_000;
+
+function changeOf({ id, tenant, resume }: Operation, verb: string, apply: Change['apply']): Change {
+  if (resume === undefined) throw new TenantryError('INTERNAL', `operation ${id} cannot be taken up again`);
+  const { caller, requestId, requestDigest } = resume;
+  return { tenant, verb, caller, operationId: id, apply, ...(requestId === undefined ? {} : { requestId, requestDigest }) };
+}
+
+/** Does what is left; gives the last commit. @throws TenantryError */
+export async function resumeOperation(options: Pick<AccountServiceOptions, 'store' | 'cloud'>, operation: Operation): Promise<string> {
+  const { tenant, method } = operation;
+  switch (method) {
+    case 'DeleteAccount':
+      return (await deleteTenant(options.store, changeOf(operation, `Delete tenant ${tenant}`, (current) => (current === undefined ? undefined : deleted(current))))).commit;
+    case 'PurgeAccount':
+      return (await purgeTenant(options, changeOf(operation, `Purge tenant ${tenant}`, () => undefined), AbortSignal.timeout(LIMIT_MS))).receipt.commit;
+    default:
+      throw new TenantryError('INTERNAL', `operation ${operation.id} of ${method} cannot be taken up again`);
+  }
+}

@@ -1,0 +1,74 @@
+/** WatchAccount: a tenant's state now and whenever it changes, with the operations that are under way. */
+import { once } from 'node:events';
+import { EventEmitter } from 'node:events';
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { TenantryError } from '../../model/errors.ts';
+import { quoted } from '../../model/shown.ts';
+import type { WatchAccountRequest, WatchAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
+import { operationMessage } from '../operations/operation-message.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Call } from '../rpc/call.ts';
+import { progressMessage } from './account-reply.ts';
+import { tenantOf } from './read-accounts.ts';
+import type { AccountServiceOptions } from './service.ts';
+
+type View = MessageInitShape<typeof WatchAccountResponseSchema>;
+
+/** Tells that something about the tenant may be new; several changes at once are one. */
+function changesOf({ store, observer, operations, cloud }: AccountServiceOptions, id: string): { readonly emitter: EventEmitter; readonly end: () => void } {
+  const emitter = new EventEmitter();
+  const tell = (): void => void emitter.emit('change');
+  const ends = [
+    store.onChange(({ tenants, branches }) => (tenants.includes(id) || branches.length > 0 ? tell() : undefined)),
+    operations.onChange(({ tenant }) => (tenant === id ? tell() : undefined)),
+    observer.onChange(({ tenant }) => (tenant === undefined || tenant === id ? tell() : undefined)),
+    cloud.onChange((tenant) => (tenant === id ? tell() : undefined)),
+  ];
+  return { emitter, end: () => ends.forEach((end) => end()) };
+}
+
+async function viewOf(options: AccountServiceOptions, id: string, wanted: Operation | undefined): Promise<View> {
+  const tenant = tenantOf(options, id);
+  const state = await options.states.stateOf(tenant);
+  const open = options.operations.openOf(id).filter((one) => one.id !== wanted?.id);
+  return {
+    organizationId: id,
+    status: state.status,
+    statusMessage: state.message,
+    commit: tenant.commit,
+    etag: tenant.etag,
+    clusters: state.progress.map(progressMessage),
+    operations: [...(wanted === undefined ? [] : [wanted]), ...open].map(operationMessage),
+  };
+}
+
+function operationOf({ operations }: AccountServiceOptions, { operationId, organizationId }: WatchAccountRequest): Operation | undefined {
+  if (operationId === '') return undefined;
+  const operation = operations.get(operationId);
+  if (operation === undefined || operation.tenant !== organizationId) throw new TenantryError('NOT_FOUND', `tenant ${quoted(organizationId)} has no operation ${quoted(operationId)}`);
+  return operation;
+}
+
+/** Ends when the wanted operation is done, or when the caller goes away. */
+export async function* watchAccount(options: AccountServiceOptions, request: WatchAccountRequest, call: Call): AsyncGenerator<View> {
+  const { organizationId: id } = request;
+  tenantOf(options, id);
+  const { emitter, end } = changesOf(options, id);
+  try {
+    let last = '';
+    while (!call.signal.aborted) {
+      // Asked for before looking, so that nothing which happens meanwhile is missed.
+      const changed = once(emitter, 'change', { signal: call.signal }).catch(() => undefined);
+      const wanted = operationOf(options, request);
+      const view = await viewOf(options, id, wanted);
+      const text = JSON.stringify(view, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+      if (text !== last) yield { ...view, observedAt: timestampFromMs(options.now()) };
+      last = text;
+      if (wanted?.done === true) return;
+      await changed;
+    }
+  } finally {
+    end();
+  }
+}

@@ -1,0 +1,50 @@
+/** acctapi.v1.OperationService: how far changes are. */
+import { TenantryError } from '../../model/errors.ts';
+import { quoted } from '../../model/shown.ts';
+import { OperationService } from '../../proto/gen/acctapi/v1/account_pb.js';
+import type { Call } from '../rpc/call.ts';
+import { bindService, type RpcMethod } from '../rpc/method.ts';
+import type { OperationJournal } from './operation-journal.ts';
+import { operationMessage } from './operation-message.ts';
+import type { Operation } from './operation.ts';
+
+const DEFAULT_WAIT_SECONDS = 30;
+const MAX_WAIT_SECONDS = 110;
+
+function operationOf(journal: OperationJournal, id: string): Operation {
+  const operation = journal.get(id);
+  if (operation === undefined) throw new TenantryError('NOT_FOUND', `there is no operation ${quoted(id)}; they are kept for 24 hours after they are done`);
+  return operation;
+}
+
+function waitMsOf(seconds: number): number {
+  if (seconds < 0 || seconds > MAX_WAIT_SECONDS) throw new TenantryError('INVALID_ARGUMENT', `timeout_seconds ${seconds} is not between 1 and ${MAX_WAIT_SECONDS}, nor 0 for ${DEFAULT_WAIT_SECONDS}`);
+  return (seconds === 0 ? DEFAULT_WAIT_SECONDS : seconds) * 1000;
+}
+
+/** Resolves when the operation is done, the time is over, or the caller goes away. */
+async function waitFor(journal: OperationJournal, id: string, { ms, signal }: { readonly ms: number; readonly signal: AbortSignal }): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = journal.onChange((operation) => (operation.id === id && operation.done ? resolve() : undefined));
+  const timer = setTimeout(resolve, ms);
+  const leave = (): void => resolve();
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    if (!operationOf(journal, id).done) await promise;
+  } finally {
+    end();
+    clearTimeout(timer);
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+/** The methods of the service. */
+export function operationMethods(journal: OperationJournal): RpcMethod[] {
+  return bindService(OperationService, {
+    getOperation: async ({ operationId }) => ({ operation: operationMessage(operationOf(journal, operationId)) }),
+    waitOperation: async ({ operationId, timeoutSeconds }, call: Call) => {
+      await waitFor(journal, operationId, { ms: waitMsOf(timeoutSeconds), signal: call.signal });
+      return { operation: operationMessage(operationOf(journal, operationId)) };
+    },
+  });
+}
