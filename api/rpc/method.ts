@@ -59,6 +59,6 @@ function unbuiltMethod(desc: DescMethod, what: string): RpcMethod {
 }
 
 /** The refusal of an RPC that the contract has and this release does not. */
-export function notBuilt(name: string, what: string): TenantryError {
+function notBuilt(name: string, what: string): TenantryError {
   return new TenantryError('UNIMPLEMENTED', `${name} is part of the contract and not built yet: ${what}`);
 }

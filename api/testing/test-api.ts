@@ -37,7 +37,7 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
   let calls = 0;
   const api = createApi({
     host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD,
-    token: TEST_TOKEN, tokenFile: 'data/token', log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
+    token: TEST_TOKEN, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
     ...options,
   });
   await api.tracker.start();
