@@ -40,7 +40,7 @@ async function publishPlatform(admission: AdmissionSettings | undefined): Promis
 
 async function publishShard(): Promise<void> {
   const acme = tenant('acme', { throttle: { requestsPerMinute: 100_000, requestsPerHour: 1_000_000 } });
-  const files = renderTenant(inputs(acme), 'eu-1');
+  const files = renderTenant(inputs(acme, { clusters: [documents(ON).here] }), 'eu-1');
   await publisher.publish('deploy/eu-1/tenants-00', new Map([...renderMarker('eu-1', 0, []), ...files]));
 }
 

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiUser, type ApiUser } from '../charts/testing/api-user.ts';
-import { inputs, tenant } from '../charts/testing/documents.ts';
+import { cluster, inputs, tenant } from '../charts/testing/documents.ts';
 import { prepareCluster } from '../charts/testing/tenant-cluster.ts';
 import { CHECKOUT_IMAGE, type HostNode } from '../lab/host-node.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { configMap, pod } from '../lab/testing/objects.ts';
 import { waitFor } from '../lab/wait.ts';
 import { WEBHOOK_USER } from '../model/accounts.ts';
-import { applyAdmission, DEPLOYMENT, readAs, serviceClusterMissing, trustOf, untilAsked, untilReplicas } from './testing/service-cluster.ts';
+import { ADMISSION, applyAdmission, DEPLOYMENT, readAs, serviceClusterMissing, trustOf, untilAsked, untilReplicas } from './testing/service-cluster.ts';
 import { tenantLoad } from './testing/tenant-load.ts';
 
 const COLD_BUILD_MS = 40 * 60_000;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   root = prepared.root;
   ann = await apiUser(one, 'ann', ['tenantry:acme:admins', 'system:authenticated']);
   await applyAdmission(one, root);
-  await prepared.applyTenant(inputs(tenant('acme', { throttle: { requestsPerMinute: 100_000, requestsPerHour: 1_000_000 } })));
+  await prepared.applyTenant(inputs(tenant('acme', { throttle: { requestsPerMinute: 100_000, requestsPerHour: 1_000_000 } }), { clusters: [cluster('eu-1', { admission: ADMISSION })] }));
   await untilAsked(ann, NAMESPACE);
 }, COLD_BUILD_MS);
 
