@@ -37,7 +37,7 @@ describe('renderTenant()', () => {
     vi.stubEnv('CDK8S_OUTDIR', '/nowhere');
     vi.stubEnv('CDK8S_RECORD_CONSTRUCT_METADATA', 'true');
     expect([...renderTenant(rich(), 'eu-1')]).toEqual(before);
-    expect([...renderPlatform(platform(), cluster()).keys()]).toHaveLength(5);
+    expect([...renderPlatform(platform(), cluster()).keys()]).toHaveLength(8);
   });
 
   it('gives the same bytes whatever the order of fields in a document', () => {

@@ -45,7 +45,9 @@ function addressReason(url: string, resource: string): string | undefined {
 const CLOUD_RECEIVERS: readonly string[] = ['azuredevops', 'azureeventhub', 'googlepubsub'];
 
 function receiverViolations(spec: JsonObject | undefined): Violation[] {
-  const type = textAt(spec, 'type') ?? '';
+  const given = fieldOf(spec, 'type');
+  if (given !== undefined && typeof given !== 'string') return [{ path: 'spec.type', message: 'a type of receiver is text', fix: 'name one of Flux\'s types' }];
+  const type = given ?? '';
   const hasOwn = objectAt(spec, 'secretRef') !== undefined || (textAt(spec, 'serviceAccountName') ?? '') !== '';
   if (!CLOUD_RECEIVERS.includes(type) || hasOwn) return [];
   return [{ path: 'spec.type', message: `type ${quoted(type)} would use the identity of Flux itself`, fix: 'name a Secret in spec.secretRef, or a service account of the tenant\'s own in spec.serviceAccountName' }];

@@ -25,11 +25,11 @@ export const stopped: AdmissionPolicy = {
   id: 'stopped',
   title: 'A namespace of a stopped tenant is read-only',
   level: 'breach',
-  judges: ({ namespace, group, resource }) => namespace !== '' && !(group === '' && resource === 'namespaces'),
+  judges: ({ group, resource }) => !(group === '' && resource === 'namespaces'),
   check(subject) {
     const { request } = subject;
     const state = stateOf(subject);
-    if (state === undefined || !isPersonOrTenants(request.user.username) || isTrusted(request.user)) return [];
+    if (request.namespace === '' || state === undefined || !isPersonOrTenants(request.user.username) || isTrusted(request.user)) return [];
     return [{ path: '', message: `namespace ${quoted(request.namespace)} is ${state}, and only read`, fix: 'set state: Active in the tenant\'s document to go on' }];
   },
 };

@@ -17,8 +17,8 @@ function isOfKubernetes({ request }: AdmissionSubject): boolean {
 
 function evictionFault(subject: AdmissionSubject): Violation[] {
   const seconds = fieldOf(objectAt(subject.request.object, 'deleteOptions'), 'gracePeriodSeconds');
-  if (seconds !== 0 || isOfKubernetes(subject)) return [];
-  return [{ path: 'deleteOptions.gracePeriodSeconds', message: `pod ${quoted(subject.request.name)} may run on, outside of the quota`, fix: 'leave deleteOptions.gracePeriodSeconds out' }];
+  if (seconds === undefined || (typeof seconds === 'number' && seconds > 0) || isOfKubernetes(subject)) return [];
+  return [{ path: 'deleteOptions.gracePeriodSeconds', message: `pod ${quoted(subject.request.name)} may run on, outside of the quota`, fix: 'leave deleteOptions.gracePeriodSeconds out, or give it a second or more' }];
 }
 
 export const forceDelete: AdmissionPolicy = {
