@@ -54,12 +54,13 @@ async function checkDocuments(folder: string, against: string | undefined, io: I
   const step = against === undefined ? undefined : await judgeStep({ folder, against, searchPath: io.env['PATH'] });
   const { catalog, faults } = step ?? checkRepository(folder);
   if (step?.diff !== undefined) io.out(formatDiff(step.diff).trimEnd());
+  if (catalog === undefined) return report(faults, '', io);
+  const today = exemptionDays(catalog, Date.now());
   const locate = (found: readonly Fault[]): Fault[] => locateFaults(found, (file) => readFileText(folder, file));
-  const { ended, tooLong } = catalog === undefined ? { ended: [], tooLong: [] } : exemptionDays(catalog, Date.now());
-  for (const fault of locate(ended)) io.out(`note: ${formatFault(fault)}`);
-  const rendered = catalog === undefined || faults.length > 0 ? [] : await checkRendered(catalog, Date.now());
-  const all = sortFaults([...faults, ...(step?.stepFaults ?? []), ...locate(tooLong), ...rendered]);
-  return report(all, `${catalog?.size ?? 0} tenants, ${catalog?.plans.size ?? 0} plans, ${catalog?.clusters.size ?? 0} clusters`, io);
+  for (const fault of locate(today.ended)) io.out(`note: ${formatFault(fault)}`);
+  const rendered = faults.length > 0 ? [] : await checkRendered(catalog, Date.now());
+  const all = sortFaults([...faults, ...(step?.stepFaults ?? []), ...locate(today.tooLong), ...rendered]);
+  return report(all, `${catalog.size} tenants, ${catalog.plans.size} plans, ${catalog.clusters.size} clusters`, io);
 }
 
 interface ManifestQuestion {
