@@ -66,7 +66,7 @@ const NOT_FOR_TENANTS: readonly (readonly [path: readonly string[], why: string]
 function gatewayViolations(object: JsonObject | undefined): Violation[] {
   const found = NOT_FOR_TENANTS.flatMap(([path, message]) => {
     const value = path.reduce<Json | undefined>(fieldOf, object);
-    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+    const isEmpty = value === undefined || (path.at(-1) === 'addresses' && Array.isArray(value) && value.length === 0);
     return isEmpty ? [] : [{ path: path.join('.'), message, fix: 'remove it' }];
   });
   const shared = fieldOf(objectAt(object, 'spec', 'allowedListeners', 'namespaces'), 'from') ?? 'None';
