@@ -2,7 +2,8 @@
 import { AccountProvisioningService, OperationService } from '../proto/gen/acctapi/v1/account_pb.js';
 import { MCPServerService } from '../proto/gen/mcpapi/v1/mcp_pb.js';
 import { DistributedLockService, MCPJobService, ThrottleStateService } from '../proto/gen/schedulerapi/v1/scheduler_pb.js';
-import { accountMethods, type AccountServiceOptions } from './accounts/service.ts';
+import type { AccountServiceOptions } from './accounts/options.ts';
+import { accountMethods } from './accounts/service.ts';
 import { operationMethods } from './operations/service.ts';
 import type { Readiness } from './health/readiness.ts';
 import { healthMethods } from './health/service.ts';

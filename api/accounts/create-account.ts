@@ -7,7 +7,7 @@ import type { Call } from '../rpc/call.ts';
 import { createReply } from './account-reply.ts';
 import { changeAccount } from './change-account.ts';
 import { checkCreateRequest, documentOf } from './create-request.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 
 function alreadyExists(current: StoredTenant): TenantryError {
   return new TenantryError('ALREADY_EXISTS', `tenant ${current.id} exists since ${current.createdAt.toISOString()}; read it with GetAccount, or send a request_id with each create so that a repeated one gets the same reply`);

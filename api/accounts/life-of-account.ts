@@ -8,7 +8,7 @@ import { DeleteAccountResponseSchema, ResumeAccountResponseSchema, SuspendAccoun
 import type { Call } from '../rpc/call.ts';
 import { changeAccount, CutOff, type ChangeRequest } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { deleted, resumed, stepToDeleted, suspended, undeleted, unknownTenant } from './state-changes.ts';
 
 type Options = AccountServiceOptions;

@@ -10,7 +10,7 @@ import type { PreviewAccountRequest, PreviewAccountResponseSchema } from '../../
 import type { Call } from '../rpc/call.ts';
 import { authorOf, callerOf } from './change-account.ts';
 import { findingOf, previewOf, withTenant } from './preview.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 import { checkUpdateFields, updated } from './update-account.ts';
 

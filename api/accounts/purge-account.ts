@@ -15,7 +15,7 @@ import { changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
 import type { PurgedCloud } from './cloud.ts';
 import { tenantOf } from './read-accounts.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -8,7 +8,7 @@ import type { Call } from '../rpc/call.ts';
 import { accountReply } from './account-reply.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
 import { callerOf } from './change-account.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
 const DEFAULT_PAGE = 50;

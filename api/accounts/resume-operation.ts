@@ -4,7 +4,7 @@ import type { Change } from '../../store/store.ts';
 import type { Operation } from '../operations/operation.ts';
 import { deleteTenant } from './life-of-account.ts';
 import { purgeTenant } from './purge-account.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { deleted } from './state-changes.ts';
 
 /** One operation may take so long here. */

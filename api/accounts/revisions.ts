@@ -8,7 +8,7 @@ import type { Call } from '../rpc/call.ts';
 import { callerOf, changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
 import { tenantOf } from './read-accounts.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { reverted, unknownTenant } from './state-changes.ts';
 
 const DEFAULT_PAGE = 20;

@@ -1,28 +1,15 @@
 /** acctapi.v1.AccountProvisioningService over the store. Each method stands in the file of its concern. */
-import type { TenantCloud } from './cloud.ts';
 import { AccountProvisioningService } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { bindService, type RpcMethod } from '../rpc/method.ts';
-import type { ChangeOptions } from './change-account.ts';
 import { createAccount } from './create-account.ts';
 import { deleteAccount, resumeAccount, suspendAccount, undeleteAccount } from './life-of-account.ts';
-import type { PageTokens } from './page-token.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { previewAccount } from './preview-account.ts';
 import { purgeAccount } from './purge-account.ts';
 import { getAccount, listAccounts } from './read-accounts.ts';
 import { listAccountRevisions, revertAccount } from './revisions.ts';
 import { updateAccount } from './update-account.ts';
 import { watchAccount } from './watch-account.ts';
-import type { ClusterObserver } from '../clusters/observer.ts';
-
-export interface AccountServiceOptions extends ChangeOptions {
-  readonly observer: ClusterObserver;
-  readonly cloud: TenantCloud;
-  readonly pageTokens: PageTokens;
-  /** Milliseconds of a clock that never goes back. */
-  readonly monotonicMs: () => number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
 
 /** The methods of the service. */
 export function accountMethods(options: AccountServiceOptions): RpcMethod[] {

@@ -11,7 +11,7 @@ import { quotaOf } from './account-reply.ts';
 import { changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
 import { assertBuiltIsolation, planOfTier, tierOfPlan } from './plan-tier.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
 /** The fields that an update may carry. */

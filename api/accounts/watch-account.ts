@@ -11,7 +11,7 @@ import type { Operation } from '../operations/operation.ts';
 import type { Call } from '../rpc/call.ts';
 import { progressMessage } from './account-reply.ts';
 import { tenantOf } from './read-accounts.ts';
-import type { AccountServiceOptions } from './service.ts';
+import type { AccountServiceOptions } from './options.ts';
 
 type View = MessageInitShape<typeof WatchAccountResponseSchema>;
 
