@@ -20,6 +20,8 @@ export interface TrackerOptions {
   readonly log: Log;
   /** Goes on with an operation of several commits; gives the last of them. */
   readonly resume: (operation: Operation) => Promise<string>;
+  /** Milliseconds between tries while the remote is away; 2,000 by default. */
+  readonly retryMs?: number;
 }
 
 /** Versions of a tenant that are searched for the commit of an operation that was cut off. */
@@ -78,7 +80,7 @@ export class OperationTracker implements Part {
           return;
         }
       }
-      await sleep(RETRY_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      await sleep(this.#options.retryMs ?? RETRY_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
     }
   }
 
