@@ -36,7 +36,7 @@ async function ours(): Promise<Listening> {
   const metrics = new WebhookMetrics();
   const lag = new LoopLag(monotonicMs);
   const reviewers: Readonly<Record<Endpoint, Reviewer>> = {
-    validate: validateReviewer({ sources, metrics, nowMs, gate: { refusal: () => undefined }, throttle: new ClusterThrottle({ store: new MemoryStore(), nowMs }) }),
+    validate: validateReviewer({ sources, metrics, nowMs, monotonicMs: () => performance.now(), gate: { refusal: () => undefined }, throttle: new ClusterThrottle({ store: new MemoryStore(), nowMs }) }),
     mutate: mutateReviewer(sources, mutate),
     quota: () => ({ allowed: false }),
   };

@@ -109,7 +109,7 @@ export async function startWebhook({ settings, log, throttleStore, quota, mutate
   });
   const lag = new LoopLag(monotonicMs);
   const reviewers: Readonly<Record<Endpoint, Reviewer>> = {
-    validate: validateReviewer({ sources: { ...copies, ...(connection === undefined ? {} : { scaled: scaleTargets(connection) }) }, gate: fence.gate, metrics, nowMs: now, throttle: new ClusterThrottle({ store: throttleStore(metrics), nowMs: now }) }),
+    validate: validateReviewer({ sources: { ...copies, ...(connection === undefined ? {} : { scaled: scaleTargets(connection) }) }, gate: fence.gate, metrics, nowMs: now, monotonicMs, throttle: new ClusterThrottle({ store: throttleStore(metrics), nowMs: now }) }),
     mutate: mutateReviewer(copies, mutate),
     quota: fence.review,
   };

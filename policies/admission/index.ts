@@ -9,7 +9,7 @@ import { SCHEDULING_POLICIES } from './scheduling/index.ts';
 import { STORAGE_POLICIES } from './storage/index.ts';
 import type { AdmissionPolicy, AdmissionSubject } from './subject.ts';
 import { PolicyIndex } from './policy-index.ts';
-import { judgeBy, type Verdict } from './verdict.ts';
+import { judgeBy, type RunPolicy, type Verdict } from './verdict.ts';
 
 export const ADMISSION_POLICIES: readonly AdmissionPolicy[] = [
   ...IDENTITY_POLICIES, ...POD_POLICIES, ...SCHEDULING_POLICIES, ...NETWORK_POLICIES, ...RBAC_POLICIES, ...STORAGE_POLICIES, ...GITOPS_POLICIES, ...INTENT_POLICIES,
@@ -18,6 +18,6 @@ export const ADMISSION_POLICIES: readonly AdmissionPolicy[] = [
 const INDEX = new PolicyIndex(ADMISSION_POLICIES);
 
 /** What admission says to a request. `nowMs` decides which exemptions still hold. */
-export function judge(subject: AdmissionSubject, nowMs: number): Verdict {
-  return judgeBy(INDEX.judging(subject.request), subject, nowMs);
+export function judge(subject: AdmissionSubject, nowMs: number, run?: RunPolicy): Verdict {
+  return judgeBy(INDEX.judging(subject.request), subject, nowMs, run);
 }

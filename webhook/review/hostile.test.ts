@@ -21,7 +21,7 @@ const metrics = new WebhookMetrics();
 const nowMs = (): number => 0;
 const shared = { metrics, log: SILENT_LOG, monotonicMs: () => performance.now() };
 const throttle = { counts: () => false, take: () => undefined } as unknown as ClusterThrottle;
-const validate = new ReviewEndpoint({ ...shared, name: 'validate', review: validateReviewer({ sources: sources(), gate: { refusal: () => undefined }, throttle, metrics, nowMs }) });
+const validate = new ReviewEndpoint({ ...shared, name: 'validate', review: validateReviewer({ sources: sources(), gate: { refusal: () => undefined }, throttle, metrics, nowMs, monotonicMs: shared.monotonicMs }) });
 const fill = new ReviewEndpoint({ ...shared, name: 'mutate', review: mutateReviewer(sources(), mutate) });
 
 interface Said {
@@ -131,7 +131,7 @@ describe('throttled reviews', () => {
     const facts = sources();
     const limited = { ...facts, tenants: { ...facts.tenants, known: (id: string) => { const found = facts.tenants.known(id); return found === undefined ? undefined : { ...found, throttle: { requestsPerMinute: 1 } }; } } };
     const real = new ClusterThrottle({ store: new MemoryStore(), nowMs });
-    const endpoint = new ReviewEndpoint({ ...shared, name: 'validate', review: validateReviewer({ sources: limited, gate: { refusal: () => undefined }, throttle: real, metrics, nowMs }) });
+    const endpoint = new ReviewEndpoint({ ...shared, name: 'validate', review: validateReviewer({ sources: limited, gate: { refusal: () => undefined }, throttle: real, metrics, nowMs, monotonicMs: shared.monotonicMs }) });
     const configMap = reviewOf(requestBody({ resource: { group: '', version: 'v1', resource: 'configmaps' }, object: { kind: 'ConfigMap', metadata: { name: 'a' } } }) as Json);
     expect([said(await endpoint.answer(configMap, '10s')), said(await endpoint.answer(configMap, '10s'))]).toEqual([{ allowed: true, code: undefined }, { allowed: false, code: 429 }]);
   });
