@@ -15,6 +15,9 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'review.cpu': { at: 'most', value: 0.8 },
   'quota.admitted': { at: 'least', value: 10 },
   'quota.calls-per-create': { at: 'most', value: 0.2 },
+  'lab.added.p50': { at: 'most', value: 6 },
+  'flood.reads.p99': { at: 'least', value: 5, of: 'ratio' },
+  'flood.writes.p99': { at: 'least', value: 5, of: 'ratio' },
 };
 
 /** 'hit' or 'missed' against the bar of that name; undefined where there is none. */

@@ -4,12 +4,14 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BARS, verdict } from './bars.ts';
 import { benches as git } from './git.ts';
+import { benches as labAdded } from './lab-added.ts';
+import { benches as flood } from './lab-flood.ts';
 import { benches as quota } from './quota.ts';
 import type { Bench, Result } from './result.ts';
 import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
 
-const all: readonly Bench[] = [...synth, ...git, ...review, ...quota];
+const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...labAdded, ...flood];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

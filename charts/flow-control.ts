@@ -5,7 +5,7 @@
  */
 import { Construct } from 'constructs';
 import { API_ACCOUNT, FLUX_NAMESPACE } from './names.ts';
-import { WEBHOOK_NAMESPACE } from '../model/accounts.ts';
+import { PLATFORM_ADMINS_GROUP, WEBHOOK_NAMESPACE } from '../model/accounts.ts';
 import { flowSchemaNames, type FlowClass } from '../model/flow.ts';
 import { ManifestObject } from './manifest-object.ts';
 import { SHARED } from './webhook-names.ts';
@@ -29,9 +29,10 @@ function level(scope: Construct, name: string, shares: number): void {
   });
 }
 
-/** Every call of the platform's accounts; `authorization` and leases among them. */
+/** Every call of the platform's accounts and people, who may be members of a tenant too; reviews of access and leases among them. */
 function platformRules(): Record<string, unknown>[] {
-  const groups = [FLUX_NAMESPACE, WEBHOOK_NAMESPACE].map((namespace) => ({ kind: 'Group', group: { name: `system:serviceaccounts:${namespace}` } }));
+  const names = [...[FLUX_NAMESPACE, WEBHOOK_NAMESPACE].map((namespace) => `system:serviceaccounts:${namespace}`), PLATFORM_ADMINS_GROUP];
+  const groups = names.map((name) => ({ kind: 'Group', group: { name } }));
   const api = { kind: 'User', user: { name: API_ACCOUNT } };
   return [
     {

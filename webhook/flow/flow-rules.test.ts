@@ -19,7 +19,11 @@ describe('flowRules()', () => {
           ...['tenantry:acme:admins', 'tenantry:acme:users', 'tenantry:acme:viewers', 'system:serviceaccounts:tenant-acme', 'system:serviceaccounts:tenant-acme--dev', 'devs'].map((name) => ({ kind: 'Group', group: { name } })),
           { kind: 'User', user: { name: 'ann' } },
         ],
-        resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['tenant-acme', 'tenant-acme--dev'] }],
+        resourceRules: [
+          { verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['tenant-acme', 'tenant-acme--dev'] },
+          { verbs: ['*'], apiGroups: ['*'], resources: ['*'], clusterScope: true },
+        ],
+        nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
       },
     ]);
   });

@@ -1,4 +1,4 @@
-/** Which calls are a tenant's: those of its people and accounts, in its own namespaces. */
+/** Which calls are a tenant's: those of its people and accounts, in its own namespaces or in none. */
 import { primaryNamespace } from '../../model/ids.ts';
 import { flowSchemaOf, type FlowClass } from '../../model/flow.ts';
 import { asList, asRecord, textAt, valueAt } from '../../runtime/untyped.ts';
@@ -33,16 +33,24 @@ export function readFlowTenant(object: unknown): { readonly key: string; readonl
 /** One rule of a FlowSchema, in the order in which the API server fills in defaults. */
 export type FlowRule = Readonly<Record<string, unknown>>;
 
+/** Discovery, reviews of access, and lists over all namespaces: no namespace tells these flows apart. */
+const NOWHERE = {
+  resources: { verbs: ['*'], apiGroups: ['*'], resources: ['*'], clusterScope: true },
+  others: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
+} as const;
+
 /**
  * A rule a tenant, so that calls of one tenant into the namespaces of another never count as the other's: those match
- * nothing here and stay with the API server's own schemas.
+ * nothing here and stay with the API server's own schemas. Calls outside of namespaces share one flow a schema: a tenant
+ * may have any number of accounts, each of which would be a flow of its own beside the controllers of the platform.
  */
 function ruleOf({ id, namespaces, users, groups }: FlowTenant): FlowRule {
   const own = [...namespaces].sort();
   const groupNames = [...['admins', 'users', 'viewers'].map((persona) => `tenantry:${id}:${persona}`), ...own.map((namespace) => `system:serviceaccounts:${namespace}`), ...groups];
   return {
     subjects: [...groupNames.map((name) => ({ kind: 'Group', group: { name } })), ...users.map((name) => ({ kind: 'User', user: { name } }))],
-    resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: own.length > 0 ? own : [primaryNamespace(id)] }],
+    resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: own.length > 0 ? own : [primaryNamespace(id)] }, NOWHERE.resources],
+    nonResourceRules: NOWHERE.others,
   };
 }
 
