@@ -1,11 +1,16 @@
-/** A flood in a process of its own, so that it costs the measuring one nothing. It ends with its parent. */
+/** Floods in a process of its own, so that they cost the measuring one nothing. It ends with its parent. */
 import { startFlood, type Flood, type FloodOptions } from '../webhook/flow/testing/flood.ts';
 
 let flood: Flood | undefined;
 
-/** Options start a flood; anything else stops it, and is answered with how many calls got which status. */
-process.on('message', (message: FloodOptions | 'stop') => {
-  if (message !== 'stop') flood = startFlood(message);
-  else void flood?.stop().then(() => process.send?.([...(flood?.statuses ?? [])]));
+async function answer(question: 'figures' | 'stop'): Promise<void> {
+  if (question === 'stop') await flood?.stop();
+  process.send?.([...(flood?.statuses ?? [])]);
+}
+
+/** Options start a flood. Both questions are answered with how many calls got which status. */
+process.on('message', (message: FloodOptions | 'figures' | 'stop') => {
+  if (typeof message === 'string') void answer(message);
+  else flood = startFlood(message);
 });
 process.on('disconnect', () => process.exit());

@@ -12,7 +12,8 @@ import { waitFor } from '../../lab/wait.ts';
 import { flowSchemaOf } from '../../model/flow.ts';
 import { prepareJudgedCluster, type JudgedCluster } from '../testing/judged-cluster.ts';
 import { startReplica, type Replica } from '../testing/replica.ts';
-import { accountNames, makeAccounts, openSender, type Send } from './testing/account-client.ts';
+import { openSender, type Send } from './testing/account-client.ts';
+import { accountNames, makeAccounts } from './testing/accounts.ts';
 import { FLOODED_DATA, floodedObjects, startFlood, type FloodOptions } from './testing/flood.ts';
 
 const COLD_BUILD_MS = 40 * 60_000;
