@@ -76,6 +76,12 @@ function allowAllConfiguration(kind: 'ValidatingWebhookConfiguration' | 'Mutatin
   };
 }
 
+async function startAllowAll(): Promise<{ readonly child: ChildProcess; readonly listening: AllowAll }> {
+  const child = fork(join(import.meta.dirname, 'lab-allow-all.ts'), { execArgv: [] });
+  const [listening] = (await once(child, 'message')) as [AllowAll];
+  return { child, listening };
+}
+
 class PodMaker {
   readonly #root: ApiClient;
   readonly #send: Send;
@@ -144,8 +150,7 @@ async function prepare(lab: LabCluster, cluster: JudgedCluster): Promise<Readonl
   return { none: await token('none'), all: await token('all'), ours: await token('ours') };
 }
 
-async function judgeAll(cluster: JudgedCluster, allowAll: ChildProcess, replica: Replica): Promise<void> {
-  const [listening] = (await once(allowAll, 'message')) as [AllowAll];
+async function judgeAll(cluster: JudgedCluster, listening: AllowAll, replica: Replica): Promise<void> {
   for (const kind of ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'] as const) await cluster.root.apply(allowAllConfiguration(kind, listening));
   await waitFor('the webhook to be ready', async () => ((await replica.isReady()) ? true : undefined), DEADLINE);
   await cluster.judge(replica.port);
@@ -162,14 +167,14 @@ async function proveJudged(replica: Replica): Promise<void> {
 async function run(): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-bench-added-'));
   const lab = await startLab({ dir: join(folder, 'lab'), clusters: ['eu-1'], env: process.env, nodes: 0, apiServerFlags: API_SERVER });
-  const allowAll = fork(join(import.meta.dirname, 'lab-allow-all.ts'), { execArgv: [] });
+  const allowAll = await startAllowAll();
   let replica: Replica | undefined;
   const { send, close } = openSender(lab.cluster('eu-1'), 50);
   try {
     const cluster = await prepareJudgedCluster(lab.cluster('eu-1'));
     const tokens = await prepare(lab.cluster('eu-1'), cluster);
     replica = await startReplica(cluster.flags);
-    await judgeAll(cluster, allowAll, replica);
+    await judgeAll(cluster, allowAll.listening, replica);
     const maker = new PodMaker(cluster.root.client, send, tokens);
     await waitFor('pods of the tenant to be let in', () => maker.make('ours', 1, 1), DEADLINE);
     await proveJudged(replica);
@@ -179,7 +184,7 @@ async function run(): Promise<Result[]> {
     return results;
   } finally {
     close();
-    allowAll.kill();
+    allowAll.child.kill();
     replica?.signal('SIGKILL');
     await lab.stop();
     await rm(folder, { recursive: true, force: true });
