@@ -66,6 +66,12 @@ export class QuotaTenant {
     await this.#lab.admin.until({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } }, 'made', () => true);
   }
 
+  /** Names of all namespaces that the tenant has in the cluster now. */
+  async namespaces(): Promise<readonly string[]> {
+    const found = await this.#lab.admin.api.send({ method: 'GET', path: `/api/v1/namespaces?labelSelector=tenantry.dev%2Ftenant%3D${this.#id}` });
+    return (found as { body: { items: { metadata: { name: string } }[] } }).body.items.map(({ metadata }) => metadata.name);
+  }
+
   async status(): Promise<QuotaStatus | undefined> {
     const tenant = await this.#lab.admin.read(tenantObject(this.#id, {}));
     return ((tenant['status'] ?? {}) as { quota?: QuotaStatus }).quota;
