@@ -80,6 +80,20 @@ describe('tenantry check', () => {
     expect(await bench.run(check, '--against', 'HEAD')).toMatchObject({ code: 1, err: expect.stringContaining('[tenantry/id-reuse]') as string });
   });
 
+  it('takes no document for one that vanished because it cannot be read', async () => {
+    const plan = 'tenants/plans/free.yaml';
+    bench.write(at('acme'), bench.read(at('acme')).replace('suffix: dev', 'suffix: Dev'));
+    const alone = [expect.stringMatching(/^tenants\/82\/acme\/tenant\.yaml:\d+: spec\.namespaces\[0\]\.suffix: \[tenantry\/schema\]/), '1 fault'];
+    for (const args of [[], ['--against', 'main']]) {
+      const { code, err } = await bench.run(check, ...args);
+      expect([code, ...err.split('\n')]).toEqual([1, ...alone]);
+    }
+    bench.write(plan, bench.read(plan).replace('namespaces: 0', 'namespaces: none'));
+    const { err } = await bench.run(check, '--against', 'main');
+    expect(err).toMatch(/plans\/free\.yaml:\d+: spec\.namespaces: \[tenantry\/schema\]/);
+    expect(err).not.toContain('has vanished');
+  });
+
   describe('about a host that another tenant has', () => {
     const claim = (id: string, host: string) => bench.write(at(id), `apiVersion: tenantry.dev/v1alpha1\nkind: Tenant\nmetadata: {name: ${id}}\nspec: {plan: pro, state: Active, network: {ingress: {hosts: [${host}]}}}\n`);
     beforeEach(() => {

@@ -2,6 +2,7 @@
 import type { Catalog, TenantEntry } from '../model/catalog.ts';
 import { refusalError } from '../model/errors.ts';
 import type { Fault } from '../model/fault.ts';
+import { clusterFile, planFile } from '../model/layout.ts';
 import { locateFaults } from '../model/locate.ts';
 import { quoted } from '../model/shown.ts';
 import { checkChange } from '../policies/change/index.ts';
@@ -39,6 +40,17 @@ function unknownPast({ file, id }: TenantEntry): Fault {
   };
 }
 
+/** Files of documents that are there and cannot be read: they have not vanished, and their own faults say what is wrong. */
+function unreadFiles(before: Catalog, after: Catalog, faults: readonly Fault[]): ReadonlySet<string> {
+  const files = [
+    ...[...before.tenants()].filter(({ id }) => after.tenant(id) === undefined).map(({ file }) => file),
+    ...[...before.plans.keys()].filter((name) => !after.plans.has(name)).map(planFile),
+    ...[...before.clusters.keys()].filter((name) => !after.clusters.has(name)).map(clusterFile),
+  ];
+  const faulty = new Set(faults.map(({ file }) => file));
+  return new Set(files.filter((file) => faulty.has(file)));
+}
+
 /**
  * Checks a folder, judges the step that led to it and renders what it changes.
  * @throws TenantryError FAILED_PRECONDITION when the revision cannot be read, NOT_FOUND when there is no such folder
@@ -52,7 +64,9 @@ export async function judgeStep({ folder, against, searchPath }: StepOptions): P
   const fresh = [...after.tenants()].filter(({ id }) => before.tenant(id) === undefined);
   const retired = await base.retiredAmong(fresh.map(({ id }) => id));
   const unknown = base.hasWholeHistory ? [] : fresh.filter(({ id }) => !retired.has(id)).map(unknownPast);
-  const stepFaults = locateFaults([...checkChange(before, after, { retired }), ...unknown], (file) => readFileText(folder, file));
+  const unread = unreadFiles(before, after, faults);
+  const forbidden = checkChange(before, after, { retired }).filter(({ file }) => !unread.has(file));
+  const stepFaults = locateFaults([...forbidden, ...unknown], (file) => readFileText(folder, file));
   // A faulty base has no rendering to compare with; its faults are the base's own affair.
   const comparable = faults.length === 0 && checkRepository(base.folder).faults.length === 0;
   return { catalog: after, faults, stepFaults, diff: comparable ? diffCatalogs(before, after) : undefined };

@@ -1,6 +1,7 @@
 /** Everything that is wrong with a tenants repository, before anything is rendered. */
 import type { Catalog } from '../model/catalog.ts';
 import { sortFaults, type Fault } from '../model/fault.ts';
+import { tenantFile } from '../model/layout.ts';
 import { locateFaults } from '../model/locate.ts';
 import { checkCatalog } from '../policies/document/index.ts';
 import { loadRepository } from './load.ts';
@@ -41,6 +42,9 @@ export async function checkRepositorySince(folder: string, past: Past): Promise<
 }
 
 function withRules(folder: string, catalog: Catalog, faults: readonly Fault[]): readonly Fault[] {
+  // A peer whose document cannot be read is there: that document's own faults say what is wrong.
+  const faulty = new Set(faults.map(({ file }) => file));
+  for (const id of unknownPeers(catalog)) if (faulty.has(tenantFile(id))) catalog.depart(id);
   const located = locateFaults(checkCatalog(catalog), (file) => readFileText(folder, file));
   return sortFaults([...faults, ...located]);
 }
