@@ -141,6 +141,8 @@ describe('PreviewAccount', () => {
     const document = 'apiVersion: tenantry.dev/v1alpha1\nkind: Tenant\nmetadata: { name: acme }\nspec: { plan: gold, state: Active }\n';
     const reply = await callRpc(address, accounts.previewAccount, { organizationId: 'acme', document });
     expect([reply.allowed, reply.findings.map(({ policy }) => policy)]).toEqual([false, ['plan-known']]);
+    // Nothing can be rendered of it, and the last good output stays: this is no removal.
+    expect([reply.changes, reply.quota]).toEqual([[], []]);
     const broken = await callRpc(address, accounts.previewAccount, { organizationId: 'acme', document: 'a: [' });
     expect([broken.allowed, broken.findings.length]).toEqual([false, 1]);
     await expect(callRpc(address, accounts.previewAccount, { organizationId: 'other', document })).rejects.toMatchObject({ code: 3 });

@@ -87,7 +87,8 @@ export function withTenant(catalog: Catalog, entry: TenantEntry): Catalog {
 /** Everything that the change would do. */
 export function previewOf({ before, after, id, faults }: PreviewInput): Preview {
   const [from, to] = [inputsOf(before, id), inputsOf(after, id)];
-  const clusters = [...new Set([...(from?.clusters ?? []), ...(to?.clusters ?? [])].map(({ metadata }) => metadata.name))];
+  // What cannot be rendered changes nothing: the last good output stays, and the faults say why.
+  const clusters = to === undefined ? [] : [...new Set([...(from?.clusters ?? []), ...to.clusters].map(({ metadata }) => metadata.name))];
   const changes = clusters.flatMap((cluster) => changesIn(cluster, from, to));
   return {
     organizationId: id,
@@ -95,7 +96,7 @@ export function previewOf({ before, after, id, faults }: PreviewInput): Preview 
     findings: faults.map(findingOf),
     changes: changes.slice(0, MAX_CHANGES),
     omittedChanges: Math.max(0, changes.length - MAX_CHANGES),
-    quota: quotaChanges(from, to),
+    quota: to === undefined ? [] : quotaChanges(from, to),
     etag: before.tenant(id)?.blob ?? '',
   };
 }
