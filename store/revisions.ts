@@ -1,6 +1,7 @@
 /** The versions of one tenant's document on `main`, read from Git when somebody asks. */
 import { TenantryError } from '../model/errors.ts';
 import { tenantFile } from '../model/layout.ts';
+import { quoted } from '../model/shown.ts';
 import type { TenantDocument } from '../model/tenant.ts';
 import { trailer, trailersOf } from './commit-message.ts';
 import { cleanText } from './git/clean-text.ts';
@@ -86,5 +87,5 @@ export async function documentAt(parts: RevisionParts, id: string, commit: strin
 
 async function assertOnMain({ mirror, main }: RevisionParts, commit: string): Promise<void> {
   if (isObjectId(commit) && (await mirror.isAncestor(commit, main()))) return;
-  throw new TenantryError('NOT_FOUND', `${cleanText(commit).slice(0, 64)} is no commit of main; ListAccountRevisions gives those of a tenant`);
+  throw new TenantryError('NOT_FOUND', `${quoted(commit)} is no commit of main; ListAccountRevisions gives those of a tenant, of 40 hexadecimal digits each`);
 }

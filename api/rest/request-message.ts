@@ -111,6 +111,14 @@ export function parseJson(input: DescMessage, json: JsonObject): Message {
     return fromJson(input, json);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return refuse(`the request is no ${input.typeName}: ${shown(said, 300)}`);
+    return refuse(`the request is no ${input.typeName}: ${shown(said, 300)}${choices(input, said)}`);
   }
+}
+
+/** The words that an enum has, when that is what was wrong. */
+function choices(input: DescMessage, said: string): string {
+  const name = /^cannot decode enum (\S+) from JSON/.exec(said)?.[1];
+  const field = input.fields.find((one) => one.enum?.typeName === name);
+  const words = field?.enum?.values.filter(({ number }) => number !== 0).map((value) => value.name) ?? [];
+  return name === undefined || words.length === 0 ? '' : `; send one of ${words.join(', ')}`;
 }
