@@ -139,6 +139,11 @@ describe('messages of strangers', () => {
     expect(test.store.get('x1')).toBeUndefined();
   });
 
+  it('names the words of an enum when none of them was sent', async () => {
+    const { body } = await send('POST', '/v1/accounts', { raw: '{"organization_id":"x1","plan_tier":"pro"}' });
+    expect(body.error?.message).toMatch(/PlanTier from JSON: "pro"; send one of PLAN_TIER_FREE, PLAN_TIER_STARTER, PLAN_TIER_PRO, PLAN_TIER_ENTERPRISE$/);
+  });
+
   it('other content types are refused, as forms are', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
       expect((await send('POST', '/v1/accounts', { raw: '{"organization_id":"x1"}', headers: { 'content-type': type } })).status, type).toBe(415);
@@ -286,5 +291,15 @@ describe('failures', () => {
     expect(test.logged.length).toBeGreaterThan(50);
     expect(test.logged.join('')).not.toContain(TEST_TOKEN);
     for (const line of test.logged) expect(line.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+});
+
+describe('GET /', () => {
+  it('lists every call, and says which are not built', async () => {
+    const { body } = await send('GET', '/');
+    const calls = body['calls'] as { call: string; built?: boolean }[];
+    expect(calls).toContainEqual({ call: 'PATCH /v1/accounts/{organization_id}', rpc: 'acctapi.v1.AccountProvisioningService/UpdateAccount' });
+    expect(calls).toContainEqual({ call: 'GET /v1/jobs', rpc: 'schedulerapi.v1.MCPJobService/ListJobs', built: false });
+    for (const { call } of calls.filter(({ built, call: one }) => built === false && /^GET [^{]+$/.test(one))) expect((await send('GET', call.slice(4))).status, call).toBe(501);
   });
 });

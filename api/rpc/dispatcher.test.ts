@@ -18,7 +18,7 @@ function setup(invoke: (request: Message, call: Call) => Promise<Message>, open 
     log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
     monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
   });
-  const method: UnaryMethod = { kind: 'unary', desc: AccountProvisioningService.method.getAccount, open, invoke };
+  const method: UnaryMethod = { kind: 'unary', desc: AccountProvisioningService.method.getAccount, open, built: true, invoke };
   return { dispatcher, method, lines };
 }
 

@@ -10,6 +10,8 @@ export interface UnaryMethod {
   readonly desc: DescMethod;
   /** True when the method answers callers without credentials. */
   readonly open: boolean;
+  /** False when the contract has the method and this release does not. */
+  readonly built: boolean;
   readonly invoke: (request: Message, call: Call) => Promise<Message>;
 }
 
@@ -18,6 +20,7 @@ export interface StreamMethod {
   readonly kind: 'stream';
   readonly desc: DescMethod;
   readonly open: boolean;
+  readonly built: boolean;
   readonly invoke: (request: Message, call: Call) => AsyncIterable<Message>;
 }
 
@@ -36,8 +39,8 @@ export function bindService<S extends DescService>(service: S, handlers: Handler
     const handler = byName.get(desc.localName);
     if (!isHandler(handler)) throw new Error(`no handler for ${methodName(desc)}`);
     const open = options.open ?? false;
-    if (desc.methodKind === 'server_streaming') return { kind: 'stream', desc, open, invoke: (request, call) => replies(desc, handler(request, call)) };
-    return { kind: 'unary', desc, open, invoke: async (request, call) => create(desc.output, (await handler(request, call)) as Record<string, unknown>) };
+    if (desc.methodKind === 'server_streaming') return { kind: 'stream', desc, open, built: true, invoke: (request, call) => replies(desc, handler(request, call)) };
+    return { kind: 'unary', desc, open, built: true, invoke: async (request, call) => create(desc.output, (await handler(request, call)) as Record<string, unknown>) };
   });
 }
 
@@ -55,7 +58,7 @@ export function unbuiltService(service: DescService, what: string): RpcMethod[] 
 }
 
 function unbuiltMethod(desc: DescMethod, what: string): RpcMethod {
-  return { kind: 'unary', desc, open: false, invoke: () => Promise.reject(notBuilt(desc.name, what)) };
+  return { kind: 'unary', desc, open: false, built: false, invoke: () => Promise.reject(notBuilt(desc.name, what)) };
 }
 
 /** The refusal of an RPC that the contract has and this release does not. */
