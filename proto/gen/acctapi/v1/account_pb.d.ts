@@ -2044,7 +2044,7 @@ export declare const AccountProvisioningService: GenService<{
     output: typeof GetAccountResponseSchema;
   },
   /**
-   * Changes a tenant's plan, isolation or bucket.
+   * Changes a tenant's plan, isolation or display name.
    *
    * @generated from rpc acctapi.v1.AccountProvisioningService.UpdateAccount
    */
