@@ -1,4 +1,4 @@
-# The webhook (the default) and the API as images: docs/image.md. test/image.test.ts carries out the same steps.
+# The webhook (the default) and the API as images: docs/image.md. test/image/ carries out the same steps.
 FROM node:24.21.0-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
