@@ -23,6 +23,8 @@ const RBAC_API = 'rbac.authorization.k8s.io';
 const BY_RBAC = /is forbidden: User ".*" cannot/;
 const ESCALATION = /attempting to grant RBAC permissions not currently held/;
 const MANAGED = /\[tenantry\/managed-objects\]/;
+/** Several rules of the floor refuse it, and the API server names any of them. */
+const NAMESPACE = /\[tenantry\/(managed-objects|namespace-identity|namespace-writers|shard-scope)\]/;
 const OWN_NETWORK = /\[tenantry\/own-network\]/;
 const ACCOUNT_USE = /\[tenantry\/account-use\]/;
 const ACCOUNT_TOKENS = /\[tenantry\/account-tokens\]/;
@@ -193,8 +195,8 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'platform admin', what: 'read secrets', method: 'GET', path: acme('secrets'), refused: BY_RBAC },
   { who: 'platform admin', what: 'bind cluster-admin', method: 'POST', path: acmeRbac('rolebindings'), body: binding('ClusterRole', 'cluster-admin'), refused: ESCALATION },
   { who: 'cluster admin', what: 'delete a managed quota by a slip', method: 'DELETE', path: acme('resourcequotas/tenantry'), refused: MANAGED },
-  { who: 'cluster admin', what: 'take the mark off a Namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: unlabel, refused: MANAGED },
-  { who: 'cluster admin', what: 'take the mark off by the status of a Namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme/status', body: unlabel, refused: MANAGED },
+  { who: 'cluster admin', what: 'take the mark off a Namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: unlabel, refused: NAMESPACE },
+  { who: 'cluster admin', what: 'take the mark off by the status of a Namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme/status', body: unlabel, refused: NAMESPACE },
   { who: 'cluster admin', what: 'change a persona', method: 'PATCH', path: `${RBAC}/clusterroles/tenantry:tenant-viewer`, body: { rules: [] }, refused: MANAGED },
   { who: 'cluster admin', what: 'nudge Flux', method: 'PATCH', path: FLUX, body: NUDGE },
   { who: 'cluster admin', what: 'turn Flux to another repository', method: 'PATCH', path: FLUX, body: { spec: { url: 'https://evil.example.org/x.git' } }, refused: MANAGED },
@@ -211,19 +213,19 @@ const OPERATORS: readonly Attempt[] = [
   { who: 'API account', what: 'read a tenant\'s pods', method: 'GET', path: acme('pods'), refused: BY_RBAC },
   { who: 'shard account', what: 'read secrets', method: 'GET', path: acme('secrets'), refused: BY_RBAC },
   { who: 'shard account', what: 'run a pod', method: 'POST', path: acme('pods'), body: pod({}, ofAcme), refused: BY_RBAC },
-  { who: 'shard account', what: 'make a namespace that is no tenant\'s', method: 'POST', path: '/api/v1/namespaces', body: named('v1', 'Namespace', 'other', {}, ofAcme), refused: SHARD_SCOPE },
-  { who: 'shard account', what: 'adopt a foreign namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-foreign', body: { metadata: { labels: { 'tenantry.dev/managed': 'true', 'tenantry.dev/tenant': 'foreign' } } }, refused: SHARD_SCOPE },
+  { who: 'shard account', what: 'make a namespace that is no tenant\'s', method: 'POST', path: '/api/v1/namespaces', body: named('v1', 'Namespace', 'other', {}, ofAcme), refused: NAMESPACE },
+  { who: 'shard account', what: 'adopt a foreign namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-foreign', body: { metadata: { labels: { 'tenantry.dev/managed': 'true', 'tenantry.dev/tenant': 'foreign' } } }, refused: NAMESPACE },
   { who: 'shard account', what: 'delete a foreign namespace', method: 'DELETE', path: '/api/v1/namespaces/tenant-foreign', refused: SHARD_SCOPE },
   { who: 'shard account', what: 'write into a foreign namespace', method: 'POST', path: `${CORE}/tenant-foreign/resourcequotas`, body: foreignQuota, refused: SHARD_SCOPE },
   { who: 'shard account', what: 'write into kube-system', method: 'POST', path: `${CORE}/kube-system/limitranges`, body: named('v1', 'LimitRange', 'tenantry', { spec: { limits: [] } }, ofAcme), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'write into another tenant\'s namespace', method: 'POST', path: `${CORE}/tenant-globex/serviceaccounts`, body: named('v1', 'ServiceAccount', 'tenantry-x', {}, ofAcme), refused: SHARD_SCOPE },
-  { who: 'shard account', what: 'hand a namespace to another tenant', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: { metadata: { labels: { 'tenantry.dev/tenant': 'globex' } } }, refused: SHARD_SCOPE },
+  { who: 'shard account', what: 'hand a namespace to another tenant', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: { metadata: { labels: { 'tenantry.dev/tenant': 'globex' } } }, refused: NAMESPACE },
   { who: 'shard account', what: 'bind cluster-admin', method: 'POST', path: acmeRbac('rolebindings'), body: binding('ClusterRole', 'cluster-admin', ofAcme, 'tenantry-x'), refused: ESCALATION },
   { who: 'shard account', what: 'grant to another tenant', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('Group', 'tenantry:globex:admins'), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'grant to everybody', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('Group', 'system:authenticated'), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'grant to a service account as a user', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('User', 'system:serviceaccount:kube-system:default'), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'grant to its own tenant', method: 'POST', path: acmeRbac('rolebindings'), body: grantTo('Group', 'tenantry:acme:admins') },
-  { who: 'shard account', what: 'take Pod Security off a namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } }, refused: SHARD_SCOPE },
+  { who: 'shard account', what: 'take Pod Security off a namespace', method: 'PATCH', path: '/api/v1/namespaces/tenant-acme', body: { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } }, refused: NAMESPACE },
   ...KUSTOMIZATIONS.map(([what, spec]): Attempt => ({ who: 'shard account', what, method: 'POST', path: KUSTOMIZE, body: named('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', 'tenantry-x', { spec }, ofAcme), refused: SHARD_SCOPE })),
   { who: 'shard account', what: 'fetch with the cloud identity of Flux', method: 'POST', path: KUSTOMIZE.replace('kustomize', 'source').replace('kustomizations', 'gitrepositories'), body: named('source.toolkit.fluxcd.io/v1', 'GitRepository', 'tenantry-x', { spec: { url: 'https://dev.azure.com/x', interval: '5m', provider: 'azure' } }, ofAcme), refused: SHARD_SCOPE },
   { who: 'shard account', what: 'spread its own rights', method: 'POST', path: `${RBAC}/clusterrolebindings`, body: named(`${RBAC_API}/v1`, 'ClusterRoleBinding', 'tenantry:acme:self', { roleRef: { apiGroup: RBAC_API, kind: 'ClusterRole', name: 'tenantry-shard' }, subjects: [] }, ofAcme), refused: SHARD_SCOPE },

@@ -81,7 +81,7 @@ function contentOf(one: Placed): AnyObject[] {
   const spec = { plan: 'standard', state: 'Active', ...given, limits: { ...NO_LIMITS, pods: '20', ...objectAt(given, 'limits') } };
   return [
     ...(tenant === null || isOf('Tenant', one) ? [] : [{ apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: one.id, labels }, spec }]),
-    ...(isOf('Namespace', one) ? [] : [{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: QUOTA_NAME, namespace, labels }, spec: { hard: { pods: '20' } } }]),
+    ...(isOf('Namespace', one) ? [] : [{ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: QUOTA_NAME, namespace, labels }, spec: { hard: { pods: '20', services: '20', persistentvolumeclaims: '20' } } }]),
   ];
 }
 
