@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 const passing = ['.', '../scheduling'].flatMap((family) => readFixtures(new URL(`${family}/fixtures`, import.meta.url)))
-  .filter(({ expected, subject: { request } }) => expected === 'pass' && request.operation === 'CREATE' && request.kind !== 'Binding' && request.object !== undefined)
+  .filter(({ expected, subject: { request } }) => expected === 'pass' && request.operation === 'CREATE' && request.subResource === '' && request.object !== undefined)
   .map(({ policy, name, subject }) => [`${policy}/${name}`, subject.request.object ?? {}] as const);
 
 describe('pods that pass, on a real API server', () => {
