@@ -67,6 +67,8 @@ describe('leaving one cluster', () => {
 
   it('is refused in one go, and the cluster keeps everything', async () => {
     await merge('Hooli is back', [{ name: 'eu-1' }, { name: 'us-1' }]);
+    // The account was ACTIVE before, and says so until the API has seen the merge: the cluster tells that it has.
+    await podsIn(us, 'with pods again', (pods) => pods !== undefined && pods !== '0');
     await accountIn(api, 'hooli', 'ACTIVE');
     await merge('Hooli loses us-1', [{ name: 'eu-1' }]);
     const account = await accountIn(api, 'hooli', 'FAILED');
