@@ -18,10 +18,11 @@ import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 
 const DAY_MS = 86_400_000;
+const NOT_DELETED = 'it is not deleted; DeleteAccount comes first';
 
 /** Why a tenant cannot be purged now; undefined if it can. Pure. */
 export function notYet(tenant: StoredTenant, state: AccountState, { platform, now }: { readonly platform: PlatformDocument; readonly now: number }): string | undefined {
-  if (tenant.document.spec.state !== 'Deleted') return 'it is not deleted; DeleteAccount comes first';
+  if (tenant.document.spec.state !== 'Deleted') return NOT_DELETED;
   if (state.status !== 'DELETED') return `its deletion is not applied everywhere yet (${state.message})`;
   const until = tenant.updatedAt.getTime() + (platform.spec.removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS;
   return now < until ? `it can be brought back until ${new Date(until).toISOString()} (platform.yaml, removal.retentionDays); purge it after that` : undefined;
@@ -30,6 +31,8 @@ export function notYet(tenant: StoredTenant, state: AccountState, { platform, no
 /** Takes the data, then the document. Whatever was done before is done no second time. */
 export async function purgeTenant({ store, cloud }: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change, signal: AbortSignal): Promise<{ readonly receipt: Receipt; readonly purged: PurgedCloud }> {
   const tenant = tenantOf({ store }, change.tenant);
+  // Asked again right before: a purge that was cut off may be taken up after somebody has brought the tenant back.
+  if (tenant.document.spec.state !== 'Deleted') throw new TenantryError('FAILED_PRECONDITION', `tenant ${tenant.id} cannot be purged: ${NOT_DELETED}`);
   const purged = await cloud.purge(tenant, signal);
   return { purged, receipt: await store.submit(change, signal) };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TenantryError } from '../../model/errors.ts';
 import { createLog } from '../../runtime/log.ts';
 import { AccountStates } from '../accounts/account-states.ts';
-import { NO_CLOUD } from '../accounts/cloud.ts';
+import { NO_CLOUD, type TenantCloud } from '../accounts/cloud.ts';
 import { resumeOperation } from '../accounts/resume-operation.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
@@ -19,6 +19,15 @@ const caller = { id: 'local', name: 'A User' };
 const begin = (method: string, more: Partial<Begin> = {}): Begin => ({ id: `op-${method}`, tenant: 'acme', method, caller: 'local', resume: undefined, ...more });
 const resume = { caller, requestId: undefined, requestDigest: '' };
 
+let purged: string[] = [];
+const cloud: TenantCloud = {
+  ...NO_CLOUD,
+  purge: (tenant, signal) => {
+    purged.push(tenant.id);
+    return NO_CLOUD.purge(tenant, signal);
+  },
+};
+
 let folder: string;
 let store: MemoryStore;
 let journal: OperationJournal;
@@ -29,7 +38,7 @@ function restart(): void {
   journal = new OperationJournal(join(folder, 'operations.sqlite'), () => 5);
   const states = new AccountStates({ store, observer: NO_CLUSTERS, generationOf: () => 'g' });
   const log = createLog({ level: 'error', destination: { write: () => undefined } });
-  tracker = new OperationTracker({ store, observer: NO_CLUSTERS, states, journal, log, retryMs: 1, resume: (operation) => resumeOperation({ store, cloud: NO_CLOUD }, operation) });
+  tracker = new OperationTracker({ store, observer: NO_CLUSTERS, states, journal, log, retryMs: 1, resume: (operation) => resumeOperation({ store, cloud }, operation) });
 }
 
 async function write(state: 'Active' | 'Suspended' | 'Deleted', operationId = 'op-0'): Promise<void> {
@@ -37,6 +46,7 @@ async function write(state: 'Active' | 'Suspended' | 'Deleted', operationId = 'o
 }
 
 beforeEach(async () => {
+  purged = [];
   folder = mkdtempSync(join(tmpdir(), 'tenantry-operations-'));
   store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date(0) });
   restart();
@@ -70,6 +80,12 @@ describe('an operation that was cut off', () => {
     await killed(begin('PurgeAccount', { resume }));
     await vi.waitFor(() => expect(journal.get('op-PurgeAccount')).toMatchObject({ done: true }));
     expect([journal.get('op-PurgeAccount')?.error, store.get('acme')]).toEqual([undefined, undefined]);
+  });
+
+  it('purges nothing of a tenant that came back meanwhile', async () => {
+    await killed(begin('PurgeAccount', { resume }));
+    await vi.waitFor(() => expect(journal.get('op-PurgeAccount')?.error).toContain('it is not deleted'));
+    expect([purged, store.get('acme')?.document.spec.state]).toEqual([[], 'Active']);
   });
 
   it('is done if its commit is on main', async () => {
