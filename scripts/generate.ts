@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md from the policies, and
- * proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check for breaking changes against the
+ * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md and policies/generated
+ * from the policies, and proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check for breaking changes against the
  * committed baseline. With `--check` nothing is written, and stale files are a fault.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { policiesPage } from './policies-page.ts';
+import { policyLevels } from './policy-levels.ts';
 import { schemaFiles } from './schema-code.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,8 +54,11 @@ function writeSchemas(): boolean {
   return true;
 }
 
+/** What is made of the policies, by path. */
+const FROM_POLICIES: ReadonlyMap<string, string> = new Map([['docs/policies.md', policiesPage()], ['policies/generated/levels.ts', policyLevels()]]);
+
 function writePolicies(): boolean {
-  writeFileSync(join(root, 'docs/policies.md'), policiesPage());
+  for (const [path, text] of FROM_POLICIES) writeFileSync(join(root, path), text);
   return true;
 }
 
@@ -76,7 +80,7 @@ function isFresh(): boolean {
 
 const check = process.argv.includes('--check');
 const modelled = check ? tellStale('model/generated', staleIn(treeOf(schemas), schemaFiles())) : writeSchemas();
-const told = check ? tellStale('docs', readFileSync(join(root, 'docs/policies.md'), 'utf8') === policiesPage() ? [] : ['policies.md']) : writePolicies();
+const told = check ? tellStale('.', [...FROM_POLICIES].filter(([path, text]) => readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path)) : writePolicies();
 const safe = buf('lint') && buf('breaking', '--exclude-imports', '--against', BASELINE);
 const done = safe && (check ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
 if (!modelled || !told || !done) process.exit(1);

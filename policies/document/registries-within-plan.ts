@@ -3,7 +3,7 @@
  * path: ghcr.io/acme does not cover ghcr.io/acme-labs. A tenant that lists none has all of the plan's.
  */
 import { quoted } from '../../model/shown.ts';
-import { entryOf } from '../admission/pods/image-registries.ts';
+import { entryOf } from '../admission/pods/registry-entry.ts';
 import { planOf, type TenantPolicy } from './subject.ts';
 
 function lies(entry: string, within: string): boolean {

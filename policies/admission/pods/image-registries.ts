@@ -4,20 +4,12 @@
  * does not cover ghcr.io/acme-labs. A name without a host is Docker Hub's. No list allows every registry.
  */
 import { quoted } from '../../../model/shown.ts';
-import { parseImageReference, registryOf, type ImageReference } from './image-reference.ts';
+import { registryOf, type ImageReference } from './image-reference.ts';
 import { imagesOf } from './images.ts';
 import { podPolicy } from './pod-policy.ts';
+import { entryOf } from './registry-entry.ts';
 
 const SHOWN = 8;
-
-/** The entry as host and path; undefined if it can be no place of images. */
-export function entryOf(entry: string): { readonly registry: string; readonly path: string } | undefined {
-  const slash = entry.indexOf('/');
-  const host = slash < 0 ? entry : entry.slice(0, slash);
-  const reference = parseImageReference(`${host === 'index.docker.io' ? 'docker.io' : host}/x/x`);
-  if (reference === undefined) return undefined;
-  return { registry: registryOf({ ...reference, domain: host === 'index.docker.io' ? 'docker.io' : host }), path: slash < 0 ? '' : entry.slice(slash + 1) };
-}
 
 function covers(entry: string, reference: ImageReference): boolean {
   const place = entryOf(entry);
