@@ -1,7 +1,8 @@
 /**
  * `lab.*`: what admission adds to the creation of a pod through a real API server. Three namespaces of one cluster with
  * equal quota and Pod Security take turns: one that nobody judges, one with an allow-all webhook that mutates and
- * validates, and a tenant's, with all of ours: floor, mutation, policies, throttle and the quota fence.
+ * validates, and a tenant's. The tenant's is measured twice: with floor, mutation, policies and throttle (`lab.added`),
+ * then with the quota fence, which no other way has, as well (`lab.fenced`).
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,9 +23,9 @@ import type { AllowAll } from './lab-allow-all.ts';
 import type { Bench, Result } from './result.ts';
 
 /** Clients at a time → pods that each turn creates. */
-const LOADS: readonly (readonly [number, number])[] = [[1, 60], [10, 150], [50, 300]];
-const TURNS = 5;
-const WARM_UP = 100;
+const LOADS: readonly (readonly [number, number])[] = [[1, 50], [10, 100], [50, 150]];
+const TURNS = 3;
+const WARM_UP = 60;
 const DEADLINE = { deadlineMs: 60_000 };
 /** Seats enough for every client: contention is the bench of `flood`. */
 const API_SERVER = ['--max-requests-inflight=1600', '--max-mutating-requests-inflight=800'];
@@ -94,7 +95,7 @@ class PodMaker {
     this.#tokens = tokens;
   }
 
-  /** Milliseconds of each creation by so many clients; the pods are gone afterwards. */
+  /** Milliseconds of each creation by so many clients; the pods are gone, and so is what follows from that, afterwards. */
   async make(way: Way, clients: number, count: number): Promise<number[]> {
     const path = `/api/v1/namespaces/${WAYS[way]}/pods`;
     const times: number[] = [];
@@ -110,7 +111,17 @@ class PodMaker {
     };
     await Promise.all(Array.from({ length: clients }, client));
     await this.#root.send({ method: 'DELETE', path: `${path}?gracePeriodSeconds=0` });
+    await this.#untilQuiet(WAYS[way]);
     return times;
+  }
+
+  /** The next turn must not pay for the recounts of this one. */
+  async #untilQuiet(name: string): Promise<void> {
+    await waitFor(`the quota of ${name} to be counted down`, async () => {
+      const { body } = await this.#root.send({ method: 'GET', path: `/api/v1/namespaces/${name}/resourcequotas/tenantry` });
+      const { status } = body as { status?: { used?: Readonly<Record<string, string>> } };
+      return status?.used?.['pods'] === '0' ? true : undefined;
+    }, { ...DEADLINE, intervalMs: 100 });
   }
 }
 
@@ -120,8 +131,10 @@ function figures(times: readonly number[]): Figures {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
+type Measured = Readonly<Record<Way, Figures>>;
+
 /** All ways in turn, turn by turn. */
-async function measure(maker: PodMaker, clients: number, count: number): Promise<Readonly<Record<Way, Figures>>> {
+async function measure(maker: PodMaker, clients: number, count: number): Promise<Measured> {
   const times: Record<Way, number[]> = { none: [], all: [], ours: [] };
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const way of ['none', 'all', 'ours'] as const) times[way].push(...(await maker.make(way, clients, count)));
@@ -129,16 +142,25 @@ async function measure(maker: PodMaker, clients: number, count: number): Promise
   return { none: figures(times.none), all: figures(times.all), ours: figures(times.ours) };
 }
 
-/** `lab.added.p50` at one client, `lab.added.10.p99` and so on; `lab.create…` are the whole creations. */
+type Family = 'lab.added' | 'lab.fenced';
+
+/** `lab.added.p50` at one client, `lab.added.10.p99` and so on; `….create…` are the whole creations. */
 function resultName(family: string, clients: number, part: keyof Figures): string {
   return clients === 1 && part === 'p50' ? `${family}.p50` : `${family}.${clients}.${part}`;
 }
 
-function resultsOf(clients: number, { none, all, ours }: Readonly<Record<Way, Figures>>): Result[] {
+function resultsOf(family: Family, clients: number, { none, all, ours }: Measured): Result[] {
   return (['p50', 'p99'] as const).flatMap((part) => [
-    { name: resultName('lab.added', clients, part), value: ours[part] - none[part], unit: 'ms', baseline: { name: 'an allow-all webhook adds', value: all[part] - none[part] } },
-    { name: resultName('lab.create', clients, part), value: ours[part], unit: 'ms', baseline: { name: 'no webhook', value: none[part] }, ratio: none[part] / ours[part] },
+    { name: resultName(family, clients, part), value: ours[part] - none[part], unit: 'ms', baseline: { name: 'an allow-all webhook adds', value: all[part] - none[part] } },
+    { name: resultName(`${family}.create`, clients, part), value: ours[part], unit: 'ms', baseline: { name: 'no webhook', value: none[part] }, ratio: none[part] / ours[part] },
   ]);
+}
+
+async function measureAll(family: Family, maker: PodMaker): Promise<Result[]> {
+  for (const way of ['none', 'all', 'ours'] as const) await maker.make(way, 10, WARM_UP);
+  const results: Result[] = [];
+  for (const [clients, count] of LOADS) results.push(...resultsOf(family, clients, await measure(maker, clients, count)));
+  return results;
 }
 
 async function prepare(lab: LabCluster, cluster: JudgedCluster): Promise<Readonly<Record<Way, string>>> {
@@ -153,13 +175,18 @@ async function prepare(lab: LabCluster, cluster: JudgedCluster): Promise<Readonl
 async function judgeAll(cluster: JudgedCluster, listening: AllowAll, replica: Replica): Promise<void> {
   for (const kind of ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'] as const) await cluster.root.apply(allowAllConfiguration(kind, listening));
   await waitFor('the webhook to be ready', async () => ((await replica.isReady()) ? true : undefined), DEADLINE);
-  await cluster.judge(replica.port);
+  await cluster.judge(replica.port, isNotFence);
 }
 
-/** @throws Error unless both endpoints and the quota fence have been asked */
-async function proveJudged(replica: Replica): Promise<void> {
+/** Entry of the quota fence in the validating configuration. */
+function isNotFence({ name }: { readonly name: string }): boolean {
+  return !name.startsWith('quota.');
+}
+
+/** @throws Error unless these endpoints have been asked */
+async function proveJudged(replica: Replica, endpoints: readonly string[]): Promise<void> {
   const metrics = await replica.metrics();
-  for (const endpoint of ['mutate', 'validate', 'quota']) {
+  for (const endpoint of endpoints) {
     if (!new RegExp(`^tenantry_admission_review_seconds_count\\{[^}]*endpoint="${endpoint}"`, 'm').test(metrics)) throw new Error(`/${endpoint} has not been asked`);
   }
 }
@@ -177,11 +204,14 @@ async function run(): Promise<Result[]> {
     await judgeAll(cluster, allowAll.listening, replica);
     const maker = new PodMaker(cluster.root.client, send, tokens);
     await waitFor('pods of the tenant to be let in', () => maker.make('ours', 1, 1), DEADLINE);
-    await proveJudged(replica);
-    for (const way of ['none', 'all', 'ours'] as const) await maker.make(way, 10, WARM_UP);
-    const results: Result[] = [];
-    for (const [clients, count] of LOADS) results.push(...resultsOf(clients, await measure(maker, clients, count)));
-    return results;
+    await proveJudged(replica, ['mutate', 'validate']);
+    const added = await measureAll('lab.added', maker);
+    await cluster.judge(replica.port);
+    await waitFor('the fence to be asked', async () => {
+      await maker.make('ours', 1, 1);
+      return (await replica?.metrics())?.includes('endpoint="quota",operation="UPDATE"');
+    }, DEADLINE);
+    return [...added, ...(await measureAll('lab.fenced', maker))];
   } finally {
     close();
     allowAll.child.kill();
@@ -191,6 +221,7 @@ async function run(): Promise<Result[]> {
   }
 }
 
-const RESULTS = LOADS.flatMap(([clients]) => ['lab.added', 'lab.create'].flatMap((family) => (['p50', 'p99'] as const).map((part) => resultName(family, clients, part))));
+const FAMILIES = ['lab.added', 'lab.added.create', 'lab.fenced', 'lab.fenced.create'];
+const RESULTS = LOADS.flatMap(([clients]) => FAMILIES.flatMap((family) => (['p50', 'p99'] as const).map((part) => resultName(family, clients, part))));
 
 export const benches: readonly Bench[] = [{ name: 'lab.added', results: RESULTS, run }];

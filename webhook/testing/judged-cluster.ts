@@ -18,17 +18,22 @@ function admissionObjects(): AnyObject[] {
   return objectsOf(files.map(([, text]) => text));
 }
 
+/** An entry of a webhook configuration. */
+interface Entry {
+  readonly name: string;
+}
+
 /** The same entries, called by URL instead of through a Service. */
-function byUrl(object: AnyObject, port: number): AnyObject {
-  const entries = object['webhooks'] as readonly { readonly name: string }[];
-  return { ...object, webhooks: entries.map((entry) => ({ ...entry, clientConfig: { url: `https://127.0.0.1:${port}/` } })) };
+function byUrl(object: AnyObject, port: number, isWanted: (entry: Entry) => boolean): AnyObject {
+  const entries = object['webhooks'] as readonly Entry[];
+  return { ...object, webhooks: entries.filter(isWanted).map((entry) => ({ ...entry, clientConfig: { url: `https://127.0.0.1:${port}/` } })) };
 }
 
 export interface JudgedCluster extends TenantCluster {
   /** Flags of a replica. */
   readonly flags: readonly string[];
-  /** Makes the API server ask at that port. */
-  judge(port: number): Promise<void>;
+  /** Makes the API server ask at that port: all entries, or only those that are wanted. */
+  judge(port: number, isWanted?: (entry: Entry) => boolean): Promise<void>;
 }
 
 /** Applies platform and webhook objects, as Flux does; the API server asks nobody yet. */
@@ -45,8 +50,8 @@ export async function prepareJudgedCluster(lab: LabCluster): Promise<JudgedClust
       `--validating-configuration=${CONFIGURATION_NAME}`, `--mutating-configuration=${CONFIGURATION_NAME}`, '--flow-class=standard',
       '--certificate-check=1', '--overlap=2', '--drain=2',
     ],
-    judge: async (port) => {
-      for (const object of objects.filter(({ kind = '' }) => CONFIGURATIONS.includes(kind))) await flux.apply(byUrl(object, port));
+    judge: async (port, isWanted = () => true) => {
+      for (const object of objects.filter(({ kind = '' }) => CONFIGURATIONS.includes(kind))) await flux.apply(byUrl(object, port, isWanted));
     },
   };
 }
