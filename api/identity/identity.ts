@@ -1,12 +1,15 @@
 /** Who calls, and how that is found out. Today the local token only; certificates and OIDC come as further authenticators. */
 
-/** What a caller may do: `platform-admin` everything, over all tenants. */
-export type Standing = 'platform-admin';
+/** What somebody is in a tenant: the personas tenant admin, tenant user and tenant viewer. */
+export type TenantPersona = 'admin' | 'user' | 'viewer';
 
 export interface Identity {
   /** Stable name; request ids are kept apart by it. */
   readonly id: string;
-  readonly standing: Standing;
+  /** True for the persona platform admin, who may do everything, in all tenants. */
+  readonly platformAdmin: boolean;
+  /** By tenant id. A caller may be in several. */
+  readonly tenants: ReadonlyMap<string, TenantPersona>;
   /** Name and e-mail for commits. */
   readonly name: string;
   readonly email: string;
