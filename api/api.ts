@@ -14,9 +14,11 @@ import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { loopbackHosts } from './identity/listen-address.ts';
-import { createTokenAuthenticator } from './identity/local-token.ts';
+import type { Authenticator } from './identity/identity.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
+import { Gate } from './rpc/gate.ts';
+import { AuditLog, type AuditSink } from './audit/audit-log.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
 
@@ -35,8 +37,11 @@ export interface ApiOptions {
   readonly replies: ReplyJournal;
   readonly operations: OperationJournal;
   readonly cloud: TenantCloud;
-  /** The local token. */
-  readonly token: string;
+  readonly authenticator: Authenticator;
+  /** Where the audit log is kept. */
+  readonly audit: AuditSink;
+  /** Secret that page tokens are signed with: another installation's are no good here. */
+  readonly pageKey: string;
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
@@ -55,10 +60,11 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
-  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
+  const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
+  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
-  // Whoever holds the token may page; another installation's page tokens are no good here.
-  const pageTokens = createPageTokens(options.token);
+  const pageTokens = createPageTokens(options.pageKey);
   const { operations, cloud } = options;
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);

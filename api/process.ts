@@ -13,6 +13,8 @@ import { createApi, type Api } from './api.ts';
 import { createFleet, type Fleet } from './clusters/fleet.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedWebhook } from './embedded-webhook.ts';
+import { AuditFile } from './audit/audit-file.ts';
+import { createTokenAuthenticator } from './identity/local-token.ts';
 import { hostWithPort } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { NO_CLOUD } from './accounts/cloud.ts';
@@ -123,6 +125,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('replies', () => replies.close()));
   const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
   await lifecycle.start(closing('operations', () => operations.close()));
+  const audit = new AuditFile({ folder: folder.path, log });
+  await lifecycle.start(closing('audit log', () => audit.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
@@ -134,7 +138,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (store === undefined) throw new Error('the store did not open');
   const api = createApi({
     host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
-    token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+    authenticator: createTokenAuthenticator(token), pageKey: token, audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.grpc);

@@ -3,9 +3,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { TenantryError } from '../../model/errors.ts';
 import { createLog } from '../../runtime/log.ts';
 import { AccountProvisioningService, GetAccountRequestSchema, GetAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
+import { HealthService } from '../../proto/gen/schedulerapi/v1/scheduler_pb.js';
 import { LOCAL_IDENTITY } from '../identity/local-token.ts';
 import type { Call } from './call.ts';
+import { AuditLog } from '../audit/audit-log.ts';
 import { Dispatcher, type Arrival } from './dispatcher.ts';
+import { Gate } from './gate.ts';
 import type { UnaryMethod } from './method.ts';
 
 const arrival: Arrival = { door: 'grpc', credentials: { authorization: 'good' }, peer: 'p', signal: new AbortController().signal };
@@ -13,12 +16,15 @@ const request = (): Message => create(GetAccountRequestSchema, { organizationId:
 
 function setup(invoke: (request: Message, call: Call) => Promise<Message>, open = false) {
   const lines: string[] = [];
+  const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
+  const audit = new AuditLog({ sink: { append: () => Promise.resolve() }, now: () => new Date(0), monotonicMs: () => 0, log });
   const dispatcher = new Dispatcher({
+    gate: new Gate({ audit, tenantOfOperation: () => undefined }),
     authenticator: { authenticate: ({ authorization }) => (authorization === 'good' ? Promise.resolve(LOCAL_IDENTITY) : Promise.reject(new TenantryError('UNAUTHENTICATED', 'no'))) },
-    log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
+    log,
     monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
   });
-  const method: UnaryMethod = { kind: 'unary', desc: AccountProvisioningService.method.getAccount, open, built: true, invoke };
+  const method: UnaryMethod = { kind: 'unary', desc: open ? HealthService.method.check : AccountProvisioningService.method.getAccount, open, built: true, invoke };
   return { dispatcher, method, lines };
 }
 

@@ -1,4 +1,4 @@
-/** The one path of every call: credentials, deadline, handler, errors, one line in the log. */
+/** The one path of every call: credentials, deadline, the rule of the RPC, handler, errors, one line in the log. */
 import type { Message } from '@bufbuild/protobuf';
 import { TenantryError } from '../../model/errors.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -6,11 +6,14 @@ import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Authenticator, Credentials, Identity } from '../identity/identity.ts';
 import type { Call, Door } from './call.ts';
 import { nameOf } from './codes.ts';
+import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
 
 export interface DispatcherOptions {
   readonly authenticator: Authenticator;
+  /** Rules and audit log. */
+  readonly gate: Gate;
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
@@ -70,7 +73,10 @@ export class Dispatcher {
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
-      this.#within(arrival, this.#options.maxCallMs, (signal) => method.invoke(parse(), { ...base, signal })));
+      this.#within(arrival, this.#options.maxCallMs, (signal) => {
+        const request = parse();
+        return this.#options.gate.pass(entering(method, arrival, { base, request }), () => method.invoke(request, { ...base, signal }));
+      }));
     return 'status' in ended ? { headers, status: ended.status } : { headers, reply: ended.value };
   }
 
@@ -79,12 +85,15 @@ export class Dispatcher {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
       this.#within(arrival, MAX_STREAM_MS, async (signal) => {
-        for await (const message of method.invoke(parse(), { ...base, signal })) {
-          if (!began) sink.begin(now);
-          began = true;
-          if (signal.aborted) break;
-          await sink.send(message);
-        }
+        const request = parse();
+        await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
+          for await (const message of method.invoke(request, { ...base, signal })) {
+            if (!began) sink.begin(now);
+            began = true;
+            if (signal.aborted) break;
+            await sink.send(message);
+          }
+        });
       }));
     if (!began) sink.begin(headers);
     return 'status' in ended ? ended.status : undefined;
@@ -101,7 +110,7 @@ export class Dispatcher {
     let ended: Ended<T>;
     this.#running += 1;
     try {
-      identity = await this.#identify(method, arrival);
+      identity = await this.#identify(method, arrival, operationId);
       ended = { headers, value: await work({ headers, base: { identity, operationId, door: arrival.door, arrivedAtMs, setHeader } }) };
     } catch (error) {
       if (isHidden(error)) log.error('a call failed inside', { operationId, method: methodName(method.desc), error });
@@ -113,8 +122,14 @@ export class Dispatcher {
     return ended;
   }
 
-  async #identify(method: RpcMethod, arrival: Arrival): Promise<Identity | undefined> {
-    return method.open ? undefined : await this.#options.authenticator.authenticate(arrival.credentials);
+  async #identify(method: RpcMethod, arrival: Arrival, operationId: string): Promise<Identity | undefined> {
+    if (method.open) return undefined;
+    try {
+      return await this.#options.authenticator.authenticate(arrival.credentials);
+    } catch (error) {
+      await this.#options.gate.stranger(method.desc, { door: arrival.door, peer: arrival.peer, operationId });
+      throw error;
+    }
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
@@ -144,6 +159,10 @@ export class Dispatcher {
     if (method.open && code === 'OK') this.#options.log.debug('call', line);
     else this.#options.log.info('call', line);
   }
+}
+
+function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
+  return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
 }
 
 function deadlineError(): TenantryError {
