@@ -13,12 +13,14 @@ import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
-import { loopbackHosts } from './identity/listen-address.ts';
+import { certificateHosts, knownLoopbackHosts } from './identity/listen-address.ts';
 import type { Authenticator } from './identity/identity.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { Gate } from './rpc/gate.ts';
 import { AuditLog, type AuditSink } from './audit/audit-log.ts';
+import type { TlsSource } from './tls/tls-files.ts';
+import { isForHost } from './tls/tls-material.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
 
@@ -26,8 +28,10 @@ import { contractMethods } from './services.ts';
 const MAX_CALL_MS = 120_000;
 
 export interface ApiOptions {
-  /** A loopback address. */
+  /** A loopback address, unless there is TLS. */
   readonly host: string;
+  /** Undefined: no TLS. */
+  readonly tls?: TlsSource | undefined;
   /** 0 lets the system choose. */
   readonly httpPort: number;
   readonly grpcPort: number;
@@ -69,11 +73,11 @@ export function createApi(options: ApiOptions): Api {
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
-  const { host } = options;
+  const { host, tls } = options;
   return {
     readiness,
     tracker,
-    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
-    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
+    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
+    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls }),
   };
 }

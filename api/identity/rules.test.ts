@@ -1,4 +1,4 @@
-import { create, type DescMessage, type DescMethod, type Message } from '@bufbuild/protobuf';
+import { create, type DescMessage, type DescMethod } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AccountProvisioningService, OperationService, OrganizationType, PlanTier } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { file_acctapi_v1_account } from '../../proto/gen/acctapi/v1/account_pb.js';

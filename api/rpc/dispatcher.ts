@@ -59,6 +59,7 @@ const MAX_STREAM_MS = 3_600_000;
 
 export class Dispatcher {
   readonly #options: DispatcherOptions;
+  readonly #stopping = new AbortController();
   #running = 0;
 
   constructor(options: DispatcherOptions) {
@@ -68,6 +69,11 @@ export class Dispatcher {
   /** Calls that are being answered now. */
   get running(): number {
     return this.#running;
+  }
+
+  /** Ends all streams, now and from now on, with UNAVAILABLE: their callers ask another replica, or this one after its start. */
+  endStreams(): void {
+    this.#stopping.abort();
   }
 
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
@@ -84,7 +90,7 @@ export class Dispatcher {
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within(arrival, MAX_STREAM_MS, async (signal) => {
+      this.#within({ ...arrival, stopping: this.#stopping.signal }, MAX_STREAM_MS, async (signal) => {
         const request = parse();
         await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
           for await (const message of method.invoke(request, { ...base, signal })) {
@@ -133,14 +139,14 @@ export class Dispatcher {
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
-  async #within<T>(arrival: Arrival, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #within<T>(arrival: Arrival & { readonly stopping?: AbortSignal }, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
     const timer = new AbortController();
     const timeout = setTimeout(() => timer.abort(), allowedMs);
-    const signal = AbortSignal.any([arrival.signal, timer.signal]);
+    const signal = AbortSignal.any([arrival.signal, timer.signal, ...(arrival.stopping === undefined ? [] : [arrival.stopping])]);
     const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject(timer.signal.aborted ? deadlineError() : new TenantryError('CANCELLED', 'the caller went away'));
+      const end = (): void => reject(timer.signal.aborted ? deadlineError() : arrival.stopping?.aborted === true ? stoppingError() : new TenantryError('CANCELLED', 'the caller went away'));
       if (signal.aborted) end();
       else signal.addEventListener('abort', end, { once: true });
     });
@@ -163,6 +169,10 @@ export class Dispatcher {
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
   return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
+}
+
+function stoppingError(): TenantryError {
+  return new TenantryError('UNAVAILABLE', 'this server is stopping; ask again', { retryAfterSeconds: 1 });
 }
 
 function deadlineError(): TenantryError {
