@@ -59,7 +59,9 @@ export class TlsFiles implements Part, TlsSource {
       const { certFile, keyFile, clientCaFile } = this.#options;
       throw new TenantryError('FAILED_PRECONDITION', `--tls-cert-file ${certFile}, --tls-key-file ${keyFile}${clientCaFile === undefined ? '' : `, --client-ca-file ${clientCaFile}`}: ${reasonOf(error)}`, { cause: error });
     }
-    this.#timer = setInterval(() => (this.#round = this.#round.then(() => this.look())), this.#options.everyMs ?? EVERY_MS);
+    this.#timer = setInterval(() => {
+      this.#round = this.#round.then(() => this.look());
+    }, this.#options.everyMs ?? EVERY_MS);
   }
 
   async stop(): Promise<void> {

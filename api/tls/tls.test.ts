@@ -193,7 +193,7 @@ describe('doors', () => {
     for (const port of [new URL(test.url).port, test.grpcAddress.split(':')[1]]) {
       const outcome = await new Promise<string>((resolve) => {
         const socket = connect({ port: Number(port), host: '127.0.0.1', servername: 'localhost', ca: serverCa.cert, maxVersion: 'TLSv1.2' }, () => resolve('connected'));
-        socket.on('error', (error) => resolve(error.message));
+        socket.on('error', (error: Error) => resolve(error.message));
       });
       expect(outcome).toMatch(/protocol version/i);
     }
