@@ -1,4 +1,5 @@
 /** The API of one process: both doors over one store. Everything that it needs from outside comes in as an option. */
+import type { ServerOptions } from '@grpc/grpc-js';
 import type { TenantInputs } from '../model/catalog.ts';
 import type { Log } from '../runtime/log.ts';
 import type { TenantStore } from '../store/store.ts';
@@ -50,6 +51,8 @@ export interface ApiOptions {
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
   readonly newOperationId: () => string;
+  /** Replaces some limits of the gRPC server, for tests. */
+  readonly grpcLimits?: ServerOptions;
 }
 
 export interface Api {
@@ -78,6 +81,6 @@ export function createApi(options: ApiOptions): Api {
     readiness,
     tracker,
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
-    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls }),
+    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };
 }
