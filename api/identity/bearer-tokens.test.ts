@@ -107,6 +107,14 @@ describe('a bad token', () => {
     expect(await show(good)).toMatchObject({ id: 'oidc:corp:ann' });
   });
 
+  it('of an algorithm that is not on the list is refused, though the issuer has such a key', async () => {
+    await issuer.rotate({ alg: 'ML-DSA-44', alone: true });
+    await expect(show(await issuer.token(ANN))).rejects.toMatchObject(REFUSED);
+    await issuer.rotate({ alone: true });
+    clockMs += PAUSE_MS;
+    expect(await show(await issuer.token(ANN))).toMatchObject({ id: 'oidc:corp:ann' });
+  });
+
   it('above 8 KiB is refused before anything is read of it', async () => {
     await expect(show(await issuer.token({ ...ANN, filler: 'x'.repeat(8_192) }))).rejects.toMatchObject(REFUSED);
     expect(issuer.asked()).toBe(0);
