@@ -268,6 +268,18 @@ describe('new files', () => {
     agent.destroy();
   });
 
+  it('may hold an authority between: it must stand there itself, since a chain that a caller brings is not enough', async () => {
+    const between = testAuthority(folder, clientCa);
+    const leaf = between.issue({ subject: '/O=tenantry:acme:admins/CN=ann' });
+    const pair = { cert: leaf.cert + between.cert, key: leaf.key };
+    write(serverPair(), [clientCa]);
+    await files.look();
+    expect(await everywhere({ pair })).toEqual(NOBODY);
+    write(serverPair(), [clientCa, between]);
+    await files.look();
+    expect(await everywhere({ pair })).toEqual([['acme'], ['acme']]);
+  });
+
   it.each([['nothing', ''], ['no certificate', 'hello'], ['a certificate that is no authority', 'leaf']])('with %s for authorities are not taken', async (_what, text) => {
     const before = files.material();
     writeFileSync(path('ca.crt'), text === 'leaf' ? otherCa.issue({}).cert : text);
