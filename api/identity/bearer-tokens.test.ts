@@ -1,8 +1,12 @@
 /** Bearer tokens against a real issuer over HTTP. */
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT_LOG } from '../../runtime/log.ts';
+import { testAuthority } from '../testing/test-certificates.ts';
 import { startTestIssuer, TEST_AUDIENCE, type TestIssuer } from '../testing/test-issuer.ts';
 import { BearerTokens } from './bearer-tokens.ts';
 import type { Issuer } from './issuer.ts';
@@ -191,6 +195,21 @@ describe('keys', () => {
     const many = await Promise.all(Array.from({ length: 20 }, async (_, index) => issuer.token({ ...ANN, sub: `u${index}` })));
     await Promise.all(many.map((token) => show(token)));
     expect(issuer.asked()).toBe(1);
+  });
+
+  it('come over TLS from a server that the issuer\'s own authority knows, and from no other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tenantry-issuer-'));
+    const authority = testAuthority(folder);
+    const secure = await startTestIssuer(() => START, authority.issue({ names: 'IP:127.0.0.1', usage: 'serverAuth' }));
+    const token = await secure.token(ANN);
+    expect(await show(token, open(settings({ url: secure.url, certificateAuthority: authority.cert })))).toMatchObject({ id: 'oidc:corp:ann' });
+    await expect(show(token, open(settings({ url: secure.url, certificateAuthority: testAuthority(folder).cert })))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(show(token, open(settings({ url: secure.url })))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    // A secure issuer's keys are not taken from where anybody could change them on the way.
+    secure.discovery = { jwks_uri: `${issuer.url}/keys` };
+    await expect(show(token, open(settings({ url: secure.url, certificateAuthority: authority.cert })))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await secure.stop();
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

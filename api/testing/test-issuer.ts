@@ -1,6 +1,7 @@
 /** A real OIDC issuer on a free loopback port: discovery, keys, tokens, and faults on demand. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 
@@ -33,12 +34,12 @@ async function newKey(kid: string, alg: string): Promise<Key> {
   return { kid, alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
 }
 
-/** Starts it. `now` gives milliseconds since 1970, for the times in its tokens. */
-export async function startTestIssuer(now: () => number = () => Date.now()): Promise<TestIssuer> {
+/** Starts it, over https with a certificate. `now` gives milliseconds since 1970, for the times in its tokens. */
+export async function startTestIssuer(now: () => number = () => Date.now(), tls?: { readonly cert: string; readonly key: string }): Promise<TestIssuer> {
   let keys: Key[] = [await newKey('k1', 'ES256')];
   let asked = 0;
   let url = '';
-  const server = createServer((request, response) => {
+  const answerTo: RequestListener = (request, response) => {
     const reply = (status: number, body: string, headers = {}): void => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
     if (request.url === '/.well-known/openid-configuration') return reply(200, JSON.stringify({ issuer: url, jwks_uri: `${url}/keys`, ...issuer.discovery }));
     if (request.url !== '/keys') return reply(404, '{}');
@@ -46,10 +47,11 @@ export async function startTestIssuer(now: () => number = () => Date.now()): Pro
     const { answer } = issuer;
     if (answer !== undefined) return reply(answer.status, answer.body, answer.location === undefined ? {} : { location: answer.location });
     return reply(200, JSON.stringify({ keys: keys.map(({ jwk }) => jwk) }));
-  });
+  };
+  const server = tls === undefined ? createServer(answerTo) : createTlsServer(tls, answerTo);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer: TestIssuer = {
     url,
     asked: () => asked,

@@ -268,6 +268,16 @@ describe('new files', () => {
     agent.destroy();
   });
 
+  it('are looked for by themselves', async () => {
+    const own = new TlsFiles({ certFile: path('tls.crt'), keyFile: path('tls.key'), clientCaFile: undefined, log: SILENT_LOG, everyMs: 10 });
+    await own.start();
+    const told = new Promise<string>((resolve) => own.onChange(({ leaf }) => resolve(leaf.serialNumber)));
+    const before = own.material().leaf.serialNumber;
+    write(serverPair(), [clientCa]);
+    expect(await told).not.toBe(before);
+    await own.stop();
+  });
+
   it('may hold an authority between: it must stand there itself, since a chain that a caller brings is not enough', async () => {
     const between = testAuthority(folder, clientCa);
     const leaf = between.issue({ subject: '/O=tenantry:acme:admins/CN=ann' });
