@@ -69,7 +69,7 @@ export function createApi(options: ApiOptions): Api {
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
   const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
   const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
-  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
   const pageTokens = createPageTokens(options.pageKey);
   const { operations, cloud } = options;

@@ -45,6 +45,7 @@ describe('a good token', () => {
     expect(await show(await issuer.token(ANN))).toEqual({
       id: 'oidc:corp:ann', name: 'corp:ann', email: 'ann@corp.example', platformAdmin: false, tenants: new Map([['acme', 'admin'], ['globex', 'viewer']]),
       proof: { by: 'oidc', source: issuer.url, groups: ['tenantry:acme:admins', 'tenantry:globex:viewers'] },
+      until: START + 3_630_000,
     });
     expect(await show(await issuer.token({ sub: 'root', groups: 'platform-admins' }))).toMatchObject({ platformAdmin: true });
     expect(await show(await issuer.token({ sub: 'nobody' }))).toMatchObject({ platformAdmin: false, tenants: new Map() });

@@ -105,6 +105,7 @@ export class BearerTokens implements Authenticator {
     if (iat !== undefined && iat * 1000 > now + LEEWAY_S * 1000) throw new Error('it was issued in the future');
     const judged = tokenCaller(payload, issuer);
     if ('refused' in judged) throw new Error(judged.refused);
-    return { identity: judged.identity, source, generation, until: (exp + LEEWAY_S) * 1000 };
+    const until = (exp + LEEWAY_S) * 1000;
+    return { identity: { ...judged.identity, until }, source, generation, until };
   }
 }

@@ -77,5 +77,7 @@ function judge(der: Uint8Array, authorities: readonly X509Certificate[], trustDo
   }
   const isSigned = authorities.some((authority) => leaf.checkIssued(authority) && leaf.verify(authority.publicKey));
   if (!isSigned || leaf.ca) return { judged: { refused: 'no authority of the client bundle has signed it, or it is an authority itself' }, ...NEVER };
-  return { judged: certificateCaller(leaf.toLegacyObject(), trustDomain), from: leaf.validFromDate.getTime(), until: leaf.validToDate.getTime() };
+  const judged = certificateCaller(leaf.toLegacyObject(), trustDomain);
+  const until = leaf.validToDate.getTime();
+  return { judged: 'refused' in judged ? judged : { identity: { ...judged.identity, until } }, from: leaf.validFromDate.getTime(), until };
 }

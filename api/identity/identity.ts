@@ -23,6 +23,8 @@ export interface Identity {
   readonly name: string;
   readonly email: string;
   readonly proof?: Proof;
+  /** When the credentials end, in milliseconds since 1970; undefined for those that do not. */
+  readonly until?: number;
 }
 
 /** What a caller shows. */

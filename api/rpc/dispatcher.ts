@@ -17,6 +17,8 @@ export interface DispatcherOptions {
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** A new id for an operation, unique and hard to guess. */
   readonly newOperationId: () => string;
   /** The longest that a call may take, whatever its caller allows. */
@@ -54,6 +56,18 @@ interface Begun {
 
 type Ended<T> = { readonly headers: ReadonlyMap<string, string> } & ({ readonly value: T } | { readonly status: Status });
 
+/** Something that ends a call, and what its caller is told then. */
+interface End {
+  readonly signal: AbortSignal;
+  readonly error: () => TenantryError;
+}
+
+interface Bounds {
+  readonly arrival: Arrival;
+  readonly mostMs: number;
+  readonly ends: readonly End[];
+}
+
 /** A stream ends after an hour at the latest; whoever still wants it asks again. */
 const MAX_STREAM_MS = 3_600_000;
 
@@ -79,7 +93,7 @@ export class Dispatcher {
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
-      this.#within(arrival, this.#options.maxCallMs, (signal) => {
+      this.#within({ arrival, mostMs: this.#options.maxCallMs, ends: [] }, (signal) => {
         const request = parse();
         return this.#options.gate.pass(entering(method, arrival, { base, request }), () => method.invoke(request, { ...base, signal }));
       }));
@@ -90,7 +104,7 @@ export class Dispatcher {
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within({ ...arrival, stopping: this.#stopping.signal }, MAX_STREAM_MS, async (signal) => {
+      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (signal) => {
         const request = parse();
         await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
           for await (const message of method.invoke(request, { ...base, signal })) {
@@ -138,15 +152,23 @@ export class Dispatcher {
     }
   }
 
+  /** What ends a stream before its time: the stop of this server, and the end of the credentials that opened it. */
+  #endsOfStream(identity: Identity | undefined): readonly End[] {
+    const stop: End = { signal: this.#stopping.signal, error: stoppingError };
+    const leftMs = (identity?.until ?? Number.POSITIVE_INFINITY) - this.#options.now();
+    return leftMs >= MAX_STREAM_MS ? [stop] : [stop, { signal: AbortSignal.timeout(Math.max(0, leftMs)), error: endedError }];
+  }
+
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
-  async #within<T>(arrival: Arrival & { readonly stopping?: AbortSignal }, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #within<T>({ arrival, mostMs, ends }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
     const timer = new AbortController();
     const timeout = setTimeout(() => timer.abort(), allowedMs);
-    const signal = AbortSignal.any([arrival.signal, timer.signal, ...(arrival.stopping === undefined ? [] : [arrival.stopping])]);
+    const all: readonly End[] = [{ signal: timer.signal, error: deadlineError }, ...ends, { signal: arrival.signal, error: goneError }];
+    const signal = AbortSignal.any(all.map((one) => one.signal));
     const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject(timer.signal.aborted ? deadlineError() : arrival.stopping?.aborted === true ? stoppingError() : new TenantryError('CANCELLED', 'the caller went away'));
+      const end = (): void => reject((all.find((one) => one.signal.aborted)?.error ?? goneError)());
       if (signal.aborted) end();
       else signal.addEventListener('abort', end, { once: true });
     });
@@ -169,6 +191,14 @@ export class Dispatcher {
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
   return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
+}
+
+function goneError(): TenantryError {
+  return new TenantryError('CANCELLED', 'the caller went away');
+}
+
+function endedError(): TenantryError {
+  return new TenantryError('UNAUTHENTICATED', 'the credentials that opened this stream have ended; open it again with new ones');
 }
 
 function stoppingError(): TenantryError {
