@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcementLines, shellWord } from './announcement.ts';
 
-const base = { http: '127.0.0.1:8080', grpc: '127.0.0.1:9090', webhook: 'https://127.0.0.1:8443', token: 'tok', tokenFile: '.tenantry/token', repository: '.tenantry/tenants.git', example: { id: 'demo', branch: 'deploy/local/tenants-12' } };
+const base = { secure: false, http: '127.0.0.1:8080', grpc: '127.0.0.1:9090', webhook: 'https://127.0.0.1:8443', token: 'tok', tokenFile: '.tenantry/token', repository: '.tenantry/tenants.git', example: { id: 'demo', branch: 'deploy/local/tenants-12' } };
 
 describe('announcementLines()', () => {
   it('says where, then what to try', () => {
@@ -14,6 +14,11 @@ describe('announcementLines()', () => {
   it('tells nothing but where it listens when it is quiet', () => {
     expect(announcementLines(base, true)).toEqual(['HTTP http://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Webhook https://127.0.0.1:8443']);
     expect(announcementLines({ ...base, webhook: undefined }, true)).toHaveLength(2);
+  });
+
+  it('prints no token where there is none, and no commands that would need more', () => {
+    expect(announcementLines({ ...base, secure: true, token: undefined })).toEqual(['HTTP https://127.0.0.1:8080', 'gRPC 127.0.0.1:9090', 'Webhook https://127.0.0.1:8443']);
+    expect(announcementLines({ ...base, secure: true }).at(-1)).toBe('Token tok');
   });
 
   it('names no repository that is elsewhere', () => {

@@ -7,7 +7,10 @@ export interface Announcement {
   readonly grpc: string;
   /** URL; undefined when none runs beside the API. */
   readonly webhook: string | undefined;
-  readonly token: string;
+  /** True over TLS. */
+  readonly secure: boolean;
+  /** Undefined where callers show certificates or tokens of an issuer. */
+  readonly token: string | undefined;
   /** Path of the token's file as the commands name it. */
   readonly tokenFile: string;
   /** The bare repository, when it lies on this machine. */
@@ -32,11 +35,12 @@ function commandsOf(announcement: Announcement, id: string, branch: string): str
 
 /** The lines, in order; a quiet one tells where it listens and no secret. */
 export function announcementLines(announcement: Announcement, quiet = false): string[] {
-  const { example } = announcement;
+  const { example, secure } = announcement;
   const webhook = announcement.webhook === undefined ? [] : [`Webhook ${announcement.webhook}`];
-  const listens = [`HTTP http://${announcement.http}`, `gRPC ${announcement.grpc}`, ...webhook];
-  if (quiet) return listens;
+  const listens = [`${secure ? 'HTTP https' : 'HTTP http'}://${announcement.http}`, `gRPC ${announcement.grpc}`, ...webhook];
+  if (quiet || announcement.token === undefined) return listens;
   const where = [...listens, `Token ${announcement.token}`];
-  if (example === undefined) return where;
+  // With TLS the commands would need the authority of our certificate, which only its owner has.
+  if (example === undefined || secure) return where;
   return [...where, '', 'Try:', ...commandsOf(announcement, example.id, example.branch).map((command) => `  ${command}`)];
 }

@@ -1,4 +1,5 @@
 /** The API of one process: both doors over one store. Everything that it needs from outside comes in as an option. */
+import type { ServerOptions } from '@grpc/grpc-js';
 import type { TenantInputs } from '../model/catalog.ts';
 import type { Log } from '../runtime/log.ts';
 import type { TenantStore } from '../store/store.ts';
@@ -13,10 +14,14 @@ import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
-import { loopbackHosts } from './identity/listen-address.ts';
-import { createTokenAuthenticator } from './identity/local-token.ts';
+import { certificateHosts, knownLoopbackHosts } from './identity/listen-address.ts';
+import type { Authenticator } from './identity/identity.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
+import { Gate } from './rpc/gate.ts';
+import { AuditLog, type AuditSink } from './audit/audit-log.ts';
+import type { TlsSource } from './tls/tls-files.ts';
+import { isForHost } from './tls/tls-material.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
 
@@ -24,8 +29,10 @@ import { contractMethods } from './services.ts';
 const MAX_CALL_MS = 120_000;
 
 export interface ApiOptions {
-  /** A loopback address. */
+  /** A loopback address, unless there is TLS. */
   readonly host: string;
+  /** Undefined: no TLS. */
+  readonly tls?: TlsSource | undefined;
   /** 0 lets the system choose. */
   readonly httpPort: number;
   readonly grpcPort: number;
@@ -35,12 +42,17 @@ export interface ApiOptions {
   readonly replies: ReplyJournal;
   readonly operations: OperationJournal;
   readonly cloud: TenantCloud;
-  /** The local token. */
-  readonly token: string;
+  readonly authenticator: Authenticator;
+  /** Where the audit log is kept. */
+  readonly audit: AuditSink;
+  /** Secret that page tokens are signed with: another installation's are no good here. */
+  readonly pageKey: string;
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
   readonly newOperationId: () => string;
+  /** Replaces some limits of the gRPC server, for tests. */
+  readonly grpcLimits?: ServerOptions;
 }
 
 export interface Api {
@@ -55,19 +67,20 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
-  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
+  const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
+  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
-  // Whoever holds the token may page; another installation's page tokens are no good here.
-  const pageTokens = createPageTokens(options.token);
+  const pageTokens = createPageTokens(options.pageKey);
   const { operations, cloud } = options;
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
-  const { host } = options;
+  const { host, tls } = options;
   return {
     readiness,
     tracker,
-    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
-    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
+    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
+    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };
 }

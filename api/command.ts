@@ -27,8 +27,8 @@ export interface Surroundings {
 
 async function run(settings: ApiSettings, around: Surroundings): Promise<void> {
   const folder = openDataFolder(settings.dataDir);
-  const token = await openLocalToken(folder.tokenFile);
-  const log = createLog({ level: settings.logLevel, destination: around.stderr, secrets: [...settings.secrets, token] });
+  const token = settings.access.localToken ? await openLocalToken(folder.tokenFile) : undefined;
+  const log = createLog({ level: settings.logLevel, destination: around.stderr, secrets: [...settings.secrets, ...(token === undefined ? [] : [token])] });
   const running = await startProcess({
     settings, folder, token, log,
     sampleDocuments: join(import.meta.dirname, '../tenants'),

@@ -14,6 +14,8 @@ export interface DataFolder {
   readonly replyDatabase: string;
   readonly operationDatabase: string;
   readonly tokenFile: string;
+  /** Key of page tokens, where there is no local token. */
+  readonly pageKeyFile: string;
   /** Authority and certificate of the webhook that runs beside the API. */
   readonly webhookCertificateFile: string;
   /** Lets another process in. */
@@ -60,6 +62,7 @@ export function openDataFolder(path: string): DataFolder {
     replyDatabase: join(path, 'replies.sqlite'),
     operationDatabase: join(path, 'operations.sqlite'),
     tokenFile: join(path, 'token'),
+    pageKeyFile: join(path, 'page-key'),
     webhookCertificateFile: join(path, 'webhook-certificate.json'),
     release: () => lock.close(),
   };

@@ -196,9 +196,14 @@ describe('a start that cannot be', { timeout: 240_000 }, () => {
   });
 
   it('is refused with every wrong setting, a line each', async () => {
-    const { code, stderr } = await ended(launch(['--port-base', 'x', '--listen', '0.0.0.0', '--what'], { TENANTRY_LOG_LEVEL: 'loud' }));
+    const { code, stderr } = await ended(launch(['--port-base', 'x', '--listen', 'elsewhere.example', '--what'], { TENANTRY_LOG_LEVEL: 'loud' }));
     expect([code, stderr.trim().split('\n').length]).toEqual([1, 4]);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it('is refused for networks without TLS and a way to know callers', async () => {
+    const { code, stderr } = await ended(launch(['--port-base', '0', '--listen', '0.0.0.0']));
+    expect([code, stderr.trim().split('\n')]).toEqual([1, ['tenantry: --listen 0.0.0.0 is no loopback address: it needs --tls-cert-file, --tls-key-file, and --client-ca-file or --oidc-file; the local token is not made for networks']]);
   });
 
   it('is refused where the data folder is a file', async () => {

@@ -13,7 +13,10 @@ import { createApi, type Api } from './api.ts';
 import { createFleet, type Fleet } from './clusters/fleet.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedWebhook } from './embedded-webhook.ts';
-import { hostWithPort } from './identity/listen-address.ts';
+import { AuditFile } from './audit/audit-file.ts';
+import { createAccess } from './access.ts';
+import { openLocalToken } from './identity/local-token.ts';
+import { hostWithPort, isLoopback } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { NO_CLOUD } from './accounts/cloud.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
@@ -23,8 +26,8 @@ import type { ApiSettings } from './settings.ts';
 export interface ProcessOptions {
   readonly settings: ApiSettings;
   readonly folder: DataFolder;
-  /** The local token, read or made by openLocalToken(). */
-  readonly token: string;
+  /** The local token, read or made by openLocalToken(); undefined where there is none. */
+  readonly token: string | undefined;
   /** Documents of the first commit of the embedded repository. */
   readonly sampleDocuments: string;
   /** PATH for git and ssh. */
@@ -106,7 +109,9 @@ function webhookOf({ settings, folder, searchPath, log }: ProcessOptions): Embed
   if (settings.webhook === undefined) return undefined;
   const [attached] = settings.kubeconfigs;
   const cluster = attached === undefined ? undefined : { name: attached[0], kubeconfig: attached[1] };
-  return new EmbeddedWebhook({ ...settings.webhook, host: settings.host, certificateFile: resolve(folder.webhookCertificateFile), cluster, searchPath, logLevel: settings.logLevel, log });
+  // It only tries out what admission would say, so it stays on this machine.
+  const host = isLoopback(settings.host) ? settings.host : '127.0.0.1';
+  return new EmbeddedWebhook({ ...settings.webhook, host, certificateFile: resolve(folder.webhookCertificateFile), cluster, searchPath, logLevel: settings.logLevel, log });
 }
 
 /**
@@ -115,6 +120,8 @@ function webhookOf({ settings, folder, searchPath, log }: ProcessOptions): Embed
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningApi> {
   const { settings, folder, token, log } = options;
+  // First: what is wrong with it is told before anything runs.
+  const access = await createAccess({ settings: settings.access, token, now: () => Date.now(), monotonicMs: () => performance.now(), log });
   const lifecycle = new Lifecycle({ log, stopTimeoutMs: STOP_TIMEOUT_MS });
   await lifecycle.start(closing('data folder', () => folder.release()));
   const webhook = webhookOf(options);
@@ -123,6 +130,9 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('replies', () => replies.close()));
   const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
   await lifecycle.start(closing('operations', () => operations.close()));
+  if (access.tls !== undefined) await lifecycle.start(access.tls);
+  const audit = new AuditFile({ folder: folder.path, log });
+  await lifecycle.start(closing('audit log', () => audit.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
@@ -134,7 +144,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (store === undefined) throw new Error('the store did not open');
   const api = createApi({
     host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
-    token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+    authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.grpc);
@@ -146,6 +156,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
       http: hostWithPort(settings.host, api.rest.port()),
       grpc: hostWithPort(settings.host, api.grpc.port()),
       webhook: await listening(webhook, lifecycle),
+      secure: access.tls !== undefined,
       token,
       tokenFile: folder.tokenFile,
       repository: settings.remote === undefined ? folder.repository : undefined,

@@ -25,9 +25,11 @@ function faults(argv: readonly string[], env: Record<string, string> = {}): read
   return [];
 }
 
+const TLS = ['--tls-cert-file', '/c', '--tls-key-file', '/k'];
+
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
@@ -52,6 +54,15 @@ describe('readApiSettings()', () => {
     expect(read(['--remote', 'some/path.git']).remote).toMatchObject({ protocol: 'file', location: `${process.cwd()}/some/path.git` });
   });
 
+  it.each([
+    [['--oidc-file', '/o'], { tls: undefined, oidcFile: '/o', localToken: false }],
+    [['--listen', '0.0.0.0', ...TLS, '--client-ca-file', '/ca', '--trust-domain', 'td'], { tls: { certFile: '/c', keyFile: '/k', clientCaFile: '/ca' }, trustDomain: 'td', localToken: false }],
+    [['--listen', '::', ...TLS, '--oidc-file', '/o'], { tls: { certFile: '/c', keyFile: '/k', clientCaFile: undefined }, oidcFile: '/o', localToken: false }],
+    [[...TLS], { tls: { certFile: '/c', keyFile: '/k', clientCaFile: undefined }, localToken: true }],
+  ])('says who is let in by %j', (argv, want) => {
+    expect(read(argv).access).toMatchObject(want);
+  });
+
   it('attaches clusters', () => {
     expect(read(['--kubeconfig', 'a=/x', '--kubeconfig', 'b=/y=z']).kubeconfigs).toEqual(new Map([['a', '/x'], ['b', '/y=z']]));
     expect(read([], { TENANTRY_KUBECONFIG: 'a=/x,b=/y' }).kubeconfigs.size).toBe(2);
@@ -59,8 +70,19 @@ describe('readApiSettings()', () => {
 
   it.each<readonly [readonly string[], Record<string, string>, RegExp]>([
     [['--port-base', '70000'], {}, /--port-base must be a whole number from 0 to 65532/],
-    [['--listen', '0.0.0.0'], {}, /--listen must be a loopback address/],
-    [[], { TENANTRY_LISTEN: '10.0.0.1' }, /TENANTRY_LISTEN must be a loopback address/],
+    [['--listen', '0.0.0.0'], {}, /--listen 0\.0\.0\.0 is no loopback address: it needs --tls-cert-file/],
+    [[], { TENANTRY_LISTEN: '10.0.0.1' }, /--listen 10\.0\.0\.1 is no loopback address/],
+    [['--listen', 'evil.example'], {}, /--listen must be an IP address/],
+    [['--listen', '::', ...TLS], {}, /--listen :: is no loopback address/],
+    [['--listen', '::', '--oidc-file', 'o'], {}, /--listen :: is no loopback address/],
+    [['--tls-cert-file', 'c'], {}, /go together/],
+    [['--client-ca-file', 'ca'], {}, /--client-ca-file needs/],
+    [['--trust-domain', 'td', ...TLS], {}, /--trust-domain needs/],
+    [['--trust-domain', 'TD/x'], {}, /--trust-domain must be the name/],
+    [['--local-token', 'on', '--oidc-file', 'o'], {}, /--local-token on does not go with/],
+    [['--local-token', 'on', '--client-ca-file', 'ca', ...TLS], {}, /--local-token on does not go with/],
+    [['--local-token', 'off'], {}, /nobody could call/],
+    [['--local-token', 'on', '--listen', '10.0.0.1', ...TLS], {}, /the local token is not made for networks/],
     [['--kubeconfig', 'x'], {}, /--kubeconfig must be NAME=FILE/],
     [['--kubeconfig', 'A=/x'], {}, /--kubeconfig must be NAME=FILE/],
     [['--kubeconfig', 'a=/x', '--kubeconfig', 'a=/y'], {}, /twice/],

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { NAME_PATTERN } from '../model/names.ts';
 import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueError, type Environment, type Settings, type ValuesOf } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
-import { isLoopback } from './identity/listen-address.ts';
+import { ACCESS_SETTINGS, accessOf, type AccessSettings } from './access-settings.ts';
 import { createRemote, type Credentials, type Remote } from '../store/git/remote.ts';
 import { TenantryError } from '../model/errors.ts';
 
@@ -36,14 +36,10 @@ function webhookSwitch(values: readonly string[]): boolean | undefined {
   return word === '' ? undefined : word === 'on';
 }
 
-function listenHost(text: string): void {
-  if (!isLoopback(text)) throw new ValueError('must be a loopback address (127.0.0.1, ::1 or localhost): the local token is the only identity so far, and it is not made for networks');
-}
-
 const SETTINGS = {
   portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
   dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
-  listen: { flag: 'listen', env: 'TENANTRY_LISTEN', value: 'ADDRESS', help: 'loopback address to listen on; 127.0.0.1 by default', parse: textOr('127.0.0.1', listenHost) },
+  ...ACCESS_SETTINGS,
   remote: { flag: 'remote', env: 'TENANTRY_REMOTE', value: 'URL', help: 'tenants repository (https, ssh, or a path) instead of the embedded one', parse: textOr(undefined) },
   remoteUser: { flag: 'remote-user', env: 'TENANTRY_REMOTE_USER', value: 'NAME', help: 'user name for an https remote', parse: textOr(undefined) },
   remotePassword: { env: 'TENANTRY_REMOTE_PASSWORD', help: 'password or token of that user; a token alone without a user', parse: textOr(undefined) },
@@ -63,6 +59,7 @@ type Values = ValuesOf<typeof SETTINGS>;
 
 export interface ApiSettings {
   readonly host: string;
+  readonly access: AccessSettings;
   readonly httpPort: number;
   readonly grpcPort: number;
   /** Undefined: no webhook beside the API. */
@@ -141,6 +138,7 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
   const base = values.portBase;
   return {
     host: values.listen,
+    access: accessOf(values),
     httpPort: base ?? 8080,
     grpcPort: base === undefined ? 9090 : base === 0 ? 0 : base + 1,
     webhook: values.webhook ?? remote === undefined ? webhookPorts(base) : undefined,

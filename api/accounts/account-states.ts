@@ -6,6 +6,7 @@ import { DEFAULT_SHARDS, shardBranch, shardOf } from '../../model/layout.ts';
 import type { Problem, StoredTenant, TenantStore } from '../../store/store.ts';
 import type { ClusterObserver } from '../clusters/observer.ts';
 import { accountStateOf, isFailure, type AccountState, type AccountStatus } from './account-status.ts';
+import { membersProblem, membersProgress, type Audience } from './members-view.ts';
 import { progressIn, unattached, type Progress } from './progress.ts';
 
 export interface AccountStatesOptions {
@@ -42,9 +43,12 @@ export class AccountStates {
     });
   }
 
-  /** The state of one account. */
-  async stateOf(tenant: StoredTenant): Promise<AccountState> {
-    return accountStateOf(tenant, await this.#progressOf(tenant.id), this.#problems().get(tenant.id));
+  /** The state of one account, in the words for its reader. */
+  async stateOf(tenant: StoredTenant, audience: Audience = 'members'): Promise<AccountState> {
+    const progress = await this.#progressOf(tenant.id);
+    const problem = this.#problems().get(tenant.id);
+    if (audience === 'platform') return accountStateOf(tenant, progress, problem);
+    return accountStateOf(tenant, progress.map((one) => membersProgress(one, tenant.id)), problem === undefined ? undefined : membersProblem(problem));
   }
 
   /** The status of every account, for filters. Cheap while little changed since it was asked for last. */

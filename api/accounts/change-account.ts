@@ -11,6 +11,7 @@ import { checkRequestId } from '../rpc/request-id.ts';
 import type { AccountState } from './account-status.ts';
 import type { AccountStates } from './account-states.ts';
 import { asRequestFault } from './create-request.ts';
+import { audienceOf } from './members-view.ts';
 
 export interface ChangeOptions {
   readonly store: TenantStore;
@@ -78,7 +79,7 @@ export async function changeAccount<O extends DescMessage>(options: ChangeOption
   }
   await change.before?.();
   const receipt = await followed(options, change, { call, key, digest, author: authorOf(identity) });
-  const reply = change.reply(receipt, await options.states.stateOf(receipt.tenant));
+  const reply = change.reply(receipt, await options.states.stateOf(receipt.tenant, audienceOf(identity)));
   if (key === undefined) return reply;
   if (receipt.replayed) call.setHeader('idempotent-replayed', 'true');
   return options.replies.keep(output, key, reply);

@@ -39,7 +39,7 @@ export async function purgeTenant({ store, cloud }: Pick<AccountServiceOptions, 
 
 async function assertPurgeable(options: AccountServiceOptions, id: string): Promise<void> {
   const tenant = tenantOf(options, id);
-  const reason = notYet(tenant, await options.states.stateOf(tenant), { platform: options.store.catalog().platform, now: options.now() });
+  const reason = notYet(tenant, await options.states.stateOf(tenant, 'platform'), { platform: options.store.catalog().platform, now: options.now() });
   if (reason !== undefined) throw new TenantryError('FAILED_PRECONDITION', `tenant ${id} cannot be purged: ${reason}`);
 }
 

@@ -7,7 +7,9 @@ import type { GetAccountRequest, GetAccountResponseSchema, ListAccountsRequest, 
 import type { Call } from '../rpc/call.ts';
 import { accountReply } from './account-reply.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
+import type { Identity } from '../identity/identity.ts';
 import { callerOf } from './change-account.ts';
+import { audienceOf } from './members-view.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
@@ -21,9 +23,9 @@ export function tenantOf({ store }: Pick<AccountServiceOptions, 'store'>, id: st
   return tenant;
 }
 
-export async function getAccount(options: AccountServiceOptions, request: GetAccountRequest): Promise<MessageInitShape<typeof GetAccountResponseSchema>> {
+export async function getAccount(options: AccountServiceOptions, request: GetAccountRequest, call: Call): Promise<MessageInitShape<typeof GetAccountResponseSchema>> {
   const tenant = tenantOf(options, request.organizationId);
-  return accountReply(tenant, await options.states.stateOf(tenant), { catalog: options.store.catalog(), brief: false });
+  return accountReply(tenant, await options.states.stateOf(tenant, audienceOf(call.identity)), { catalog: options.store.catalog(), brief: false });
 }
 
 function pageSizeOf(size: number): number {
@@ -38,22 +40,48 @@ function statusFilterOf(text: string): AccountStatus | undefined {
   return status;
 }
 
+interface Wanted {
+  readonly after: string | undefined;
+  /** One more than a page tells whether there is a next one. */
+  readonly limit: number;
+  readonly status: AccountStatus | undefined;
+}
+
+type Found = ReturnType<AccountServiceOptions['store']['list']>;
+
+/** All tenants, for platform admins. */
+async function allTenants({ store, states }: AccountServiceOptions, { after, limit, status }: Wanted): Promise<Found> {
+  const statuses = status === undefined ? undefined : await states.statuses();
+  return store.list({
+    limit,
+    ...(after === undefined ? {} : { after }),
+    ...(statuses === undefined ? {} : { filter: ({ id }: StoredTenant) => statuses.get(id) === status }),
+  });
+}
+
+/** The caller's tenants, in order of id; no other one is looked at. */
+async function ownTenants({ store, states }: AccountServiceOptions, { after, limit, status }: Wanted, { tenants }: Identity): Promise<Found> {
+  const found = [...tenants.keys()].sort().flatMap((id) => store.get(id) ?? []);
+  const fitting = status === undefined ? found : await keep(found, async (tenant) => (await states.stateOf(tenant)).status === status);
+  return { tenants: fitting.filter(({ id }) => after === undefined || id > after).slice(0, limit), total: fitting.length };
+}
+
+async function keep(tenants: readonly StoredTenant[], fits: (tenant: StoredTenant) => Promise<boolean>): Promise<StoredTenant[]> {
+  const verdicts = await Promise.all(tenants.map(fits));
+  return tenants.filter((_, index) => verdicts[index]);
+}
+
 export async function listAccounts(options: AccountServiceOptions, request: ListAccountsRequest, call: Call): Promise<MessageInitShape<typeof ListAccountsResponseSchema>> {
   const { store, states, pageTokens } = options;
+  const identity = callerOf(call);
   const limit = pageSizeOf(request.pageSize);
-  const filter = statusFilterOf(request.statusFilter);
-  const query = { caller: callerOf(call).id, filter: filter ?? '' };
-  const after = pageTokens.read(request.pageToken, query);
-  const statuses = filter === undefined ? undefined : await states.statuses();
-  const page = store.list({
-    // One more than asked for tells whether there is a next page.
-    limit: limit + 1,
-    ...(after === undefined ? {} : { after }),
-    ...(statuses === undefined ? {} : { filter: ({ id }: StoredTenant) => statuses.get(id) === filter }),
-  });
+  const status = statusFilterOf(request.statusFilter);
+  const query = { caller: identity.id, filter: status ?? '' };
+  const wanted: Wanted = { after: pageTokens.read(request.pageToken, query), limit: limit + 1, status };
+  const page = identity.platformAdmin ? await allTenants(options, wanted) : await ownTenants(options, wanted, identity);
   const shownTenants = page.tenants.slice(0, limit);
   const last = page.tenants.length > limit ? shownTenants.at(-1) : undefined;
   const catalog = store.catalog();
-  const accounts = await Promise.all(shownTenants.map(async (tenant) => accountReply(tenant, await states.stateOf(tenant), { catalog, brief: true })));
+  const accounts = await Promise.all(shownTenants.map(async (tenant) => accountReply(tenant, await states.stateOf(tenant, audienceOf(identity)), { catalog, brief: true })));
   return { accounts, nextPageToken: last === undefined ? '' : pageTokens.issue(last.id, query), totalCount: page.total };
 }

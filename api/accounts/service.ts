@@ -15,7 +15,7 @@ import { watchAccount } from './watch-account.ts';
 export function accountMethods(options: AccountServiceOptions): RpcMethod[] {
   return bindService(AccountProvisioningService, {
     createAccount: (request, call) => createAccount(options, request, call),
-    getAccount: (request) => getAccount(options, request),
+    getAccount: (request, call) => getAccount(options, request, call),
     updateAccount: (request, call) => updateAccount(options, request, call),
     deleteAccount: (request, call) => deleteAccount(options, request, call),
     listAccounts: (request, call) => listAccounts(options, request, call),

@@ -10,6 +10,7 @@ import { operationMessage } from '../operations/operation-message.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Call } from '../rpc/call.ts';
 import { progressMessage } from './account-reply.ts';
+import { audienceOf, type Audience } from './members-view.ts';
 import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 
@@ -28,9 +29,9 @@ function changesOf({ store, observer, operations, cloud }: AccountServiceOptions
   return { emitter, end: () => ends.forEach((end) => end()) };
 }
 
-async function viewOf(options: AccountServiceOptions, id: string, wanted: Operation | undefined): Promise<View> {
+async function viewOf(options: AccountServiceOptions, id: string, { wanted, audience }: { readonly wanted: Operation | undefined; readonly audience: Audience }): Promise<View> {
   const tenant = tenantOf(options, id);
-  const state = await options.states.stateOf(tenant);
+  const state = await options.states.stateOf(tenant, audience);
   const open = options.operations.openOf(id).filter((one) => one.id !== wanted?.id);
   return {
     organizationId: id,
@@ -39,7 +40,7 @@ async function viewOf(options: AccountServiceOptions, id: string, wanted: Operat
     commit: tenant.commit,
     etag: tenant.etag,
     clusters: state.progress.map(progressMessage),
-    operations: [...(wanted === undefined ? [] : [wanted]), ...open].map(operationMessage),
+    operations: [...(wanted === undefined ? [] : [wanted]), ...open].map((one) => operationMessage(one, audience)),
   };
 }
 
@@ -61,7 +62,7 @@ export async function* watchAccount(options: AccountServiceOptions, request: Wat
       // Asked for before looking, so that nothing which happens meanwhile is missed.
       const changed = once(emitter, 'change', { signal: call.signal }).catch(() => undefined);
       const wanted = operationOf(options, request);
-      const view = await viewOf(options, id, wanted);
+      const view = await viewOf(options, id, { wanted, audience: audienceOf(call.identity) });
       const text = JSON.stringify(view, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
       if (text !== last) yield { ...view, observedAt: timestampFromMs(options.now()) };
       last = text;

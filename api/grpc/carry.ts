@@ -8,9 +8,16 @@ import type { Arrival, Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod, StreamMethod, UnaryMethod } from '../rpc/method.ts';
 import { statusBytes } from '../rpc/status.ts';
 
+/** What the handlers need of the server. */
+export interface Carrier {
+  readonly dispatcher: Dispatcher;
+  /** True over TLS, where callers may have certificates. */
+  readonly secure: boolean;
+}
+
 type BytesCall = ServerUnaryCall<Buffer, Buffer> | ServerWritableStream<Buffer, Buffer>;
 
-function arrivalOf(call: BytesCall): Arrival {
+function arrivalOf(call: BytesCall, secure: boolean): Arrival {
   const gone = new AbortController();
   call.on('cancelled', () => gone.abort());
   if (call.cancelled) gone.abort();
@@ -19,8 +26,12 @@ function arrivalOf(call: BytesCall): Arrival {
   const authorization = call.metadata.get('authorization').map(String);
   return {
     door: 'grpc',
-    // Two headers could mean two callers: show neither.
-    credentials: { authorization: authorization.length === 1 ? authorization[0] : undefined },
+    // Two headers could mean two callers: show neither, and no certificate in their place.
+    credentials: {
+      authorization: authorization.length === 1 ? authorization[0] : undefined,
+      // grpc-js gives it only if the handshake found its chain, dates and purpose good.
+      certificate: secure && authorization.length === 0 ? call.getAuthContext().sslPeerCertificate?.raw : undefined,
+    },
     peer: call.getPeer(),
     signal: gone.signal,
     timeoutMs: Number.isFinite(until) ? until - Date.now() : undefined,
@@ -48,9 +59,9 @@ function failureOf(status: Status, headers: ReadonlyMap<string, string>): Server
 }
 
 /** The grpc-js handler of a method with one reply. */
-export function unaryHandler(dispatcher: Dispatcher, method: UnaryMethod): handleUnaryCall<Buffer, Buffer> {
+export function unaryHandler({ dispatcher, secure }: Carrier, method: UnaryMethod): handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
-    void dispatcher.run(method, arrivalOf(call), () => parseMessage(method, call.request)).then((outcome) => {
+    void dispatcher.run(method, arrivalOf(call, secure), () => parseMessage(method, call.request)).then((outcome) => {
       if ('status' in outcome) return callback(failureOf(outcome.status, outcome.headers));
       call.sendMetadata(metadataOf(outcome.headers));
       callback(null, Buffer.from(toBinary(method.desc.output, outcome.reply)));
@@ -59,9 +70,9 @@ export function unaryHandler(dispatcher: Dispatcher, method: UnaryMethod): handl
 }
 
 /** The grpc-js handler of a method with many replies. A client that reads slowly slows the stream, and nothing piles up. */
-export function streamHandler(dispatcher: Dispatcher, method: StreamMethod): handleServerStreamingCall<Buffer, Buffer> {
+export function streamHandler({ dispatcher, secure }: Carrier, method: StreamMethod): handleServerStreamingCall<Buffer, Buffer> {
   return (call) => {
-    const arrival = arrivalOf(call);
+    const arrival = arrivalOf(call, secure);
     const sink = {
       begin: (headers: ReadonlyMap<string, string>): void => call.sendMetadata(metadataOf(headers)),
       send: async (message: Message): Promise<void> => {

@@ -1,5 +1,5 @@
 /** The gRPC server: every method of the contract, health, reflection, limits, and a drain on stop. */
-import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
+import { Server, type ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import { TenantryError } from '../../model/errors.ts';
 import type { Part } from '../../runtime/lifecycle.ts';
@@ -7,7 +7,9 @@ import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import type { Readiness } from '../health/readiness.ts';
+import type { TlsSource } from '../tls/tls-files.ts';
 import { addReflection } from './reflection.ts';
+import { serverCredentials } from './server-credentials.ts';
 import { definitionOf } from './service-definition.ts';
 import { streamHandler, unaryHandler } from './carry.ts';
 
@@ -35,6 +37,10 @@ export interface GrpcServerOptions {
   readonly dispatcher: Dispatcher;
   readonly methods: readonly RpcMethod[];
   readonly readiness: Readiness;
+  /** Undefined: no TLS. */
+  readonly tls?: TlsSource | undefined;
+  /** Replaces some of the limits, for tests. */
+  readonly limits?: ServerOptions;
 }
 
 export interface GrpcServer extends Part {
@@ -42,10 +48,10 @@ export interface GrpcServer extends Part {
   readonly port: () => number;
 }
 
-function bind(server: Server, host: string, port: number): Promise<number> {
+function bind(server: Server, credentials: ServerCredentials, { host, port }: GrpcServerOptions): Promise<number> {
   const address = hostWithPort(host, port);
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(address, credentials, (error, bound) => {
       if (error === null) resolve(bound);
       else reject(new TenantryError('UNAVAILABLE', `gRPC cannot listen on ${address}: the port is taken or not allowed; choose another with --port-base`, { cause: error }));
     });
@@ -64,11 +70,12 @@ function addHealth(server: Server, services: readonly string[], readiness: Readi
 
 /** A server that is not listening yet. */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
-  const server = new Server(OPTIONS);
+  const server = new Server({ ...OPTIONS, ...options.limits });
+  const carrier = { dispatcher: options.dispatcher, secure: options.tls !== undefined };
   const services = [...new Set(options.methods.map((method) => method.desc.parent))];
   for (const service of services) {
     const methods = options.methods.filter((method) => method.desc.parent === service);
-    server.addService(definitionOf(service), Object.fromEntries(methods.map((method) => [method.desc.localName, method.kind === 'unary' ? unaryHandler(options.dispatcher, method) : streamHandler(options.dispatcher, method)])));
+    server.addService(definitionOf(service), Object.fromEntries(methods.map((method) => [method.desc.localName, method.kind === 'unary' ? unaryHandler(carrier, method) : streamHandler(carrier, method)])));
   }
   addHealth(server, services.map((service) => service.typeName), options.readiness);
   addReflection(server, services);
@@ -77,12 +84,14 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
     name: 'gRPC server',
     port: () => bound,
     start: async () => {
-      bound = await bind(server, options.host, options.port);
+      bound = await bind(server, serverCredentials(options.tls), options);
     },
     stop: (signal) =>
       new Promise((resolve) => {
         const force = (): void => server.forceShutdown();
         signal.addEventListener('abort', force, { once: true });
+        // Streams end by themselves when asked to; see Dispatcher.
+        options.dispatcher.endStreams();
         // Waits for running calls; new ones are refused from here on.
         server.tryShutdown(() => {
           signal.removeEventListener('abort', force);

@@ -11,7 +11,7 @@ const TOKEN_BYTES = 32;
 const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/;
 
 /** The caller that the token stands for. */
-export const LOCAL_IDENTITY: Identity = { id: 'local', standing: 'platform-admin', name: 'local', email: 'local@tenantry.invalid' };
+export const LOCAL_IDENTITY: Identity = { id: 'local', platformAdmin: true, tenants: new Map(), name: 'local', email: 'local@tenantry.invalid' };
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

@@ -58,6 +58,12 @@ export class OperationJournal {
     return row === undefined ? undefined : (JSON.parse(String(row['body'])) as Operation);
   }
 
+  /** The tenant of an operation, if it is one of these. One of another tenant is not read: it is as if it were not there. */
+  tenantOf(id: string, tenants: readonly string[]): string | undefined {
+    const row = this.#database.prepare('SELECT tenant FROM operation WHERE id = ? AND tenant IN (SELECT value FROM json_each(?))').get(id, JSON.stringify(tenants));
+    return row === undefined ? undefined : String(row['tenant']);
+  }
+
   /** Operations of a tenant that are not done. */
   openOf(tenant: string): readonly Operation[] {
     return [...(this.#open.get(tenant)?.values() ?? [])];

@@ -2,18 +2,20 @@
 import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import { OperationService } from '../../proto/gen/acctapi/v1/account_pb.js';
+import { audienceOf } from '../accounts/members-view.ts';
 import type { Call } from '../rpc/call.ts';
 import { bindService, type RpcMethod } from '../rpc/method.ts';
 import type { OperationJournal } from './operation-journal.ts';
 import { operationMessage } from './operation-message.ts';
 import type { Operation } from './operation.ts';
+import { unknownOperation } from './unknown-operation.ts';
 
 const DEFAULT_WAIT_SECONDS = 30;
 const MAX_WAIT_SECONDS = 110;
 
 function operationOf(journal: OperationJournal, id: string): Operation {
   const operation = journal.get(id);
-  if (operation === undefined) throw new TenantryError('NOT_FOUND', `there is no operation ${quoted(id)}; they are kept for 24 hours after they are done`);
+  if (operation === undefined) throw unknownOperation(quoted(id));
   return operation;
 }
 
@@ -41,10 +43,10 @@ async function waitFor(journal: OperationJournal, id: string, { ms, signal }: { 
 /** The methods of the service. */
 export function operationMethods(journal: OperationJournal): RpcMethod[] {
   return bindService(OperationService, {
-    getOperation: async ({ operationId }) => ({ operation: operationMessage(operationOf(journal, operationId)) }),
+    getOperation: async ({ operationId }, call: Call) => ({ operation: operationMessage(operationOf(journal, operationId), audienceOf(call.identity)) }),
     waitOperation: async ({ operationId, timeoutSeconds }, call: Call) => {
       await waitFor(journal, operationId, { ms: waitMsOf(timeoutSeconds), signal: call.signal });
-      return { operation: operationMessage(operationOf(journal, operationId)) };
+      return { operation: operationMessage(operationOf(journal, operationId), audienceOf(call.identity)) };
     },
   });
 }

@@ -121,7 +121,7 @@ export class OperationTracker implements Part {
       for (const { id } of journal.openOf(tenant)) journal.update(id, (open) => observe(open, { progress: [], trouble: undefined, at }));
       return;
     }
-    const state = await states.stateOf(stored);
+    const state = await states.stateOf(stored, 'platform');
     const trouble = state.status === 'FAILED' ? state.message : undefined;
     for (const { id } of journal.openOf(tenant)) journal.update(id, (open) => observe(open, { progress: state.progress, trouble, at }));
   }

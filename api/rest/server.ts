@@ -1,5 +1,7 @@
 /** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { Server as TlsServer, TLSSocket } from 'node:tls';
 import { toJson, type Message } from '@bufbuild/protobuf';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TenantryError } from '../../model/errors.ts';
@@ -11,11 +13,13 @@ import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { statusOf } from '../rpc/status.ts';
 import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
+import type { TlsSource } from '../tls/tls-files.ts';
+import { handshakeOf, secureContextOf } from '../tls/tls-material.ts';
 import { bindingsOf, RouteTable } from './http-rule.ts';
 import { indexPage } from './index-page.ts';
 import { parseBody } from './json-body.ts';
 import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
-import { checkOrigin } from './origin-guard.ts';
+import { checkOrigin, type KnownHosts } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
 import { requestMessage } from './request-message.ts';
 import { sendStream } from './stream-reply.ts';
@@ -34,7 +38,9 @@ export interface RestServerOptions {
   readonly log: Log;
   readonly newOperationId: () => string;
   /** Values of Host that are answered, once the port is known. */
-  readonly hosts: (port: number) => ReadonlySet<string>;
+  readonly hosts: (port: number) => KnownHosts;
+  /** Undefined: no TLS. */
+  readonly tls?: TlsSource | undefined;
 }
 
 export interface RestServer extends Part {
@@ -43,8 +49,9 @@ export interface RestServer extends Part {
   readonly app: FastifyInstance;
 }
 
-function createApp(newOperationId: () => string): FastifyInstance {
+function createApp(newOperationId: () => string, tls: TlsSource | undefined): FastifyInstance {
   const app = fastify({
+    ...httpsOf(tls),
     // Node's own answer to a missing Host is not in our form; checkOrigin() refuses it.
     http: { requireHostHeader: false },
     bodyLimit: MAX_BODY_BYTES,
@@ -65,6 +72,26 @@ function createApp(newOperationId: () => string): FastifyInstance {
     app.server.emit('request', request, response);
   });
   return app;
+}
+
+/** fastify's types know one kind of server each; at run time both answer alike. */
+function httpsOf(tls: TlsSource | undefined): object {
+  if (tls === undefined) return {};
+  const material = tls.material();
+  return { https: { ...handshakeOf(material), ...secureContextOf(material) } };
+}
+
+/** By connection: nobody shows another certificate later on, and reading it anew at each call would cost. */
+const shownCertificates = new WeakMap<Socket, Uint8Array>();
+
+/** DER of the caller's certificate, if the handshake found it good. */
+function certificateOf(socket: Socket): Uint8Array | undefined {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
+  const known = shownCertificates.get(socket);
+  if (known !== undefined) return known;
+  const raw = socket.getPeerX509Certificate()?.raw;
+  if (raw !== undefined) shownCertificates.set(socket, raw);
+  return raw;
 }
 
 /** What is packed is not read: unpacking for strangers costs more than their bytes say. */
@@ -94,12 +121,13 @@ function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, o
 /** A server that is not listening yet. */
 export function createRestServer(options: RestServerOptions): RestServer {
   const { dispatcher, methods, readiness, log } = options;
-  const app = createApp(options.newOperationId);
+  const app = createApp(options.newOperationId, options.tls);
   const table = new RouteTable(bindingsOf(methods));
-  let hosts: ReadonlySet<string> = options.hosts(options.port);
+  options.tls?.onChange((material) => app.server instanceof TlsServer && app.server.setSecureContext(secureContextOf(material)));
+  let hosts = options.hosts(options.port);
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
-    const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
+    const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization, certificate: certificateOf(request.socket) }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
     if (input.method.kind === 'stream') return sendStream(reply, { dispatcher, method: input.method, arrival, parse: input.parse });
     return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
   };
@@ -152,6 +180,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
     },
     stop: async (signal) => {
       signal.addEventListener('abort', () => app.server.closeAllConnections(), { once: true });
+      dispatcher.endStreams();
       await app.close();
     },
   };

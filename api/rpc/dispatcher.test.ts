@@ -3,22 +3,29 @@ import { describe, expect, it, vi } from 'vitest';
 import { TenantryError } from '../../model/errors.ts';
 import { createLog } from '../../runtime/log.ts';
 import { AccountProvisioningService, GetAccountRequestSchema, GetAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
+import { HealthService } from '../../proto/gen/schedulerapi/v1/scheduler_pb.js';
 import { LOCAL_IDENTITY } from '../identity/local-token.ts';
 import type { Call } from './call.ts';
+import { AuditLog } from '../audit/audit-log.ts';
 import { Dispatcher, type Arrival } from './dispatcher.ts';
-import type { UnaryMethod } from './method.ts';
+import { Gate } from './gate.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { StreamMethod, UnaryMethod } from './method.ts';
 
 const arrival: Arrival = { door: 'grpc', credentials: { authorization: 'good' }, peer: 'p', signal: new AbortController().signal };
 const request = (): Message => create(GetAccountRequestSchema, { organizationId: 'acme' });
 
-function setup(invoke: (request: Message, call: Call) => Promise<Message>, open = false) {
+function setup(invoke: (request: Message, call: Call) => Promise<Message>, open = false, identity: Identity = LOCAL_IDENTITY) {
   const lines: string[] = [];
+  const log = createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } });
+  const audit = new AuditLog({ sink: { append: () => Promise.resolve() }, now: () => new Date(0), monotonicMs: () => 0, log });
   const dispatcher = new Dispatcher({
-    authenticator: { authenticate: ({ authorization }) => (authorization === 'good' ? Promise.resolve(LOCAL_IDENTITY) : Promise.reject(new TenantryError('UNAUTHENTICATED', 'no'))) },
-    log: createLog({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
-    monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
+    gate: new Gate({ audit, tenantOfOperation: () => undefined }),
+    authenticator: { authenticate: ({ authorization }) => (authorization === 'good' ? Promise.resolve(identity) : Promise.reject(new TenantryError('UNAUTHENTICATED', 'no'))) },
+    log,
+    now: () => 1_000, monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
   });
-  const method: UnaryMethod = { kind: 'unary', desc: AccountProvisioningService.method.getAccount, open, built: true, invoke };
+  const method: UnaryMethod = { kind: 'unary', desc: open ? HealthService.method.check : AccountProvisioningService.method.getAccount, open, built: true, invoke };
   return { dispatcher, method, lines };
 }
 
@@ -71,6 +78,19 @@ describe('Dispatcher', () => {
       return new Promise(() => {});
     });
     expect(await dispatcher.run(method, { ...arrival, signal: gone.signal }, request)).toMatchObject({ status: { code: 1 } });
+  });
+
+  it.each([['lives on without an end', undefined, 1], ['ends with the credentials that opened it', 1_020, 16], ['is over when they are', 900, 16]] as const)('a stream %s', async (_what, until, code) => {
+    const gone = new AbortController();
+    const method: StreamMethod = { kind: 'stream', desc: AccountProvisioningService.method.watchAccount, open: false, built: true, invoke: async function* () {
+      yield create(AccountProvisioningService.method.watchAccount.output);
+      // The credentials' timer is older than this one, so it goes first where there is one.
+      setTimeout(() => gone.abort(), 40);
+      await new Promise(() => {});
+    } };
+    const { dispatcher } = setup(reply, false, until === undefined ? LOCAL_IDENTITY : { ...LOCAL_IDENTITY, until });
+    const status = await dispatcher.runStream(method, { ...arrival, signal: gone.signal }, { parse: () => create(AccountProvisioningService.method.watchAccount.input), sink: { begin: () => {}, send: () => Promise.resolve() } });
+    expect(status?.code).toBe(code);
   });
 
   it('logs the cause of a hidden failure under the id that the caller got', async () => {

@@ -1,4 +1,4 @@
-/** The one path of every call: credentials, deadline, handler, errors, one line in the log. */
+/** The one path of every call: credentials, deadline, the rule of the RPC, handler, errors, one line in the log. */
 import type { Message } from '@bufbuild/protobuf';
 import { TenantryError } from '../../model/errors.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -6,14 +6,19 @@ import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Authenticator, Credentials, Identity } from '../identity/identity.ts';
 import type { Call, Door } from './call.ts';
 import { nameOf } from './codes.ts';
+import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
 
 export interface DispatcherOptions {
   readonly authenticator: Authenticator;
+  /** Rules and audit log. */
+  readonly gate: Gate;
   readonly log: Log;
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** A new id for an operation, unique and hard to guess. */
   readonly newOperationId: () => string;
   /** The longest that a call may take, whatever its caller allows. */
@@ -51,11 +56,24 @@ interface Begun {
 
 type Ended<T> = { readonly headers: ReadonlyMap<string, string> } & ({ readonly value: T } | { readonly status: Status });
 
+/** Something that ends a call, and what its caller is told then. */
+interface End {
+  readonly signal: AbortSignal;
+  readonly error: () => TenantryError;
+}
+
+interface Bounds {
+  readonly arrival: Arrival;
+  readonly mostMs: number;
+  readonly ends: readonly End[];
+}
+
 /** A stream ends after an hour at the latest; whoever still wants it asks again. */
 const MAX_STREAM_MS = 3_600_000;
 
 export class Dispatcher {
   readonly #options: DispatcherOptions;
+  readonly #stopping = new AbortController();
   #running = 0;
 
   constructor(options: DispatcherOptions) {
@@ -67,10 +85,18 @@ export class Dispatcher {
     return this.#running;
   }
 
+  /** Ends all streams, now and from now on, with UNAVAILABLE: their callers ask another replica, or this one after its start. */
+  endStreams(): void {
+    this.#stopping.abort();
+  }
+
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
-      this.#within(arrival, this.#options.maxCallMs, (signal) => method.invoke(parse(), { ...base, signal })));
+      this.#within({ arrival, mostMs: this.#options.maxCallMs, ends: [] }, (signal) => {
+        const request = parse();
+        return this.#options.gate.pass(entering(method, arrival, { base, request }), () => method.invoke(request, { ...base, signal }));
+      }));
     return 'status' in ended ? { headers, status: ended.status } : { headers, reply: ended.value };
   }
 
@@ -78,13 +104,16 @@ export class Dispatcher {
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within(arrival, MAX_STREAM_MS, async (signal) => {
-        for await (const message of method.invoke(parse(), { ...base, signal })) {
-          if (!began) sink.begin(now);
-          began = true;
-          if (signal.aborted) break;
-          await sink.send(message);
-        }
+      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (signal) => {
+        const request = parse();
+        await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
+          for await (const message of method.invoke(request, { ...base, signal })) {
+            if (!began) sink.begin(now);
+            began = true;
+            if (signal.aborted) break;
+            await sink.send(message);
+          }
+        });
       }));
     if (!began) sink.begin(headers);
     return 'status' in ended ? ended.status : undefined;
@@ -101,7 +130,7 @@ export class Dispatcher {
     let ended: Ended<T>;
     this.#running += 1;
     try {
-      identity = await this.#identify(method, arrival);
+      identity = await this.#identify(method, arrival, operationId);
       ended = { headers, value: await work({ headers, base: { identity, operationId, door: arrival.door, arrivedAtMs, setHeader } }) };
     } catch (error) {
       if (isHidden(error)) log.error('a call failed inside', { operationId, method: methodName(method.desc), error });
@@ -113,19 +142,33 @@ export class Dispatcher {
     return ended;
   }
 
-  async #identify(method: RpcMethod, arrival: Arrival): Promise<Identity | undefined> {
-    return method.open ? undefined : await this.#options.authenticator.authenticate(arrival.credentials);
+  async #identify(method: RpcMethod, arrival: Arrival, operationId: string): Promise<Identity | undefined> {
+    if (method.open) return undefined;
+    try {
+      return await this.#options.authenticator.authenticate(arrival.credentials);
+    } catch (error) {
+      await this.#options.gate.stranger(method.desc, { door: arrival.door, peer: arrival.peer, operationId });
+      throw error;
+    }
+  }
+
+  /** What ends a stream before its time: the stop of this server, and the end of the credentials that opened it. */
+  #endsOfStream(identity: Identity | undefined): readonly End[] {
+    const stop: End = { signal: this.#stopping.signal, error: stoppingError };
+    const leftMs = (identity?.until ?? Number.POSITIVE_INFINITY) - this.#options.now();
+    return leftMs >= MAX_STREAM_MS ? [stop] : [stop, { signal: AbortSignal.timeout(Math.max(0, leftMs)), error: endedError }];
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
-  async #within<T>(arrival: Arrival, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #within<T>({ arrival, mostMs, ends }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
     const timer = new AbortController();
     const timeout = setTimeout(() => timer.abort(), allowedMs);
-    const signal = AbortSignal.any([arrival.signal, timer.signal]);
+    const all: readonly End[] = [{ signal: timer.signal, error: deadlineError }, ...ends, { signal: arrival.signal, error: goneError }];
+    const signal = AbortSignal.any(all.map((one) => one.signal));
     const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject(timer.signal.aborted ? deadlineError() : new TenantryError('CANCELLED', 'the caller went away'));
+      const end = (): void => reject((all.find((one) => one.signal.aborted)?.error ?? goneError)());
       if (signal.aborted) end();
       else signal.addEventListener('abort', end, { once: true });
     });
@@ -144,6 +187,22 @@ export class Dispatcher {
     if (method.open && code === 'OK') this.#options.log.debug('call', line);
     else this.#options.log.info('call', line);
   }
+}
+
+function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
+  return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
+}
+
+function goneError(): TenantryError {
+  return new TenantryError('CANCELLED', 'the caller went away');
+}
+
+function endedError(): TenantryError {
+  return new TenantryError('UNAUTHENTICATED', 'the credentials that opened this stream have ended; open it again with new ones');
+}
+
+function stoppingError(): TenantryError {
+  return new TenantryError('UNAVAILABLE', 'this server is stopping; ask again', { retryAfterSeconds: 1 });
 }
 
 function deadlineError(): TenantryError {

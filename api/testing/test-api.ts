@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, type Log } from '../../runtime/log.ts';
+import { createTokenAuthenticator } from '../identity/local-token.ts';
 import { createApi, type Api, type ApiOptions } from '../api.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
 import { OperationJournal } from '../operations/operation-journal.ts';
@@ -20,6 +21,8 @@ export interface TestApi {
   readonly store: MemoryStore;
   /** Lines that were logged. */
   readonly logged: string[];
+  /** Lines of the audit log. */
+  readonly audited: string[];
   /** `http://127.0.0.1:port`. */
   readonly url: string;
   readonly grpcAddress: string;
@@ -30,6 +33,7 @@ export interface TestApi {
 export async function startTestApi({ now = () => Date.now(), ...options }: Partial<ApiOptions> & { readonly now?: () => number } = {}): Promise<TestApi> {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-api-'));
   const logged: string[] = [];
+  const audited: string[] = [];
   const log: Log = createLog({ level: 'debug', destination: { write: (line: string) => void logged.push(line) }, secrets: [TEST_TOKEN] });
   const store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date('2026-01-02T03:04:05Z') });
   const replies = new ReplyJournal(join(folder, 'replies.sqlite'), () => Date.now());
@@ -37,14 +41,14 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
   let calls = 0;
   const api = createApi({
     host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD,
-    token: TEST_TOKEN, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
+    authenticator: createTokenAuthenticator(TEST_TOKEN), pageKey: TEST_TOKEN, audit: { append: async (line) => void audited.push(line) }, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
     ...options,
   });
   await api.tracker.start();
   await api.rest.start();
   await api.grpc.start();
   return {
-    api, store, logged,
+    api, store, logged, audited,
     url: `http://127.0.0.1:${api.rest.port()}`,
     grpcAddress: `127.0.0.1:${api.grpc.port()}`,
     stop: async () => {
