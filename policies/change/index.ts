@@ -7,11 +7,12 @@ import { deletionBudget } from './deletion-budget.ts';
 import { idReuse } from './id-reuse.ts';
 import { leaving } from './leaving.ts';
 import { planInUse } from './plan-in-use.ts';
+import { purgeFinal } from './purge-final.ts';
 import { removalSteps } from './removal-steps.ts';
 import type { ChangePolicy, StepPolicy, TenantStep } from './subject.ts';
 
 /** Rules over the step of one tenant. */
-export const STEP_POLICIES: readonly StepPolicy[] = [removalSteps, idReuse, leaving];
+export const STEP_POLICIES: readonly StepPolicy[] = [removalSteps, idReuse, leaving, purgeFinal];
 /** Rules over a change as a whole. */
 export const CHANGE_POLICIES: readonly ChangePolicy[] = [deletionBudget, clusterFixed, planInUse];
 
