@@ -4,6 +4,7 @@ import type { Log } from '../runtime/log.ts';
 import type { TenantStore } from '../store/store.ts';
 import type { TenantCloud } from './accounts/cloud.ts';
 import { resumeOperation } from './accounts/resume-operation.ts';
+import { RetentionPurges } from './accounts/retention-purges.ts';
 import { OperationTracker } from './operations/tracker.ts';
 import type { OperationJournal } from './operations/operation-journal.ts';
 import type { Operation } from './operations/operation.ts';
@@ -49,6 +50,8 @@ export interface Api {
   readonly readiness: Readiness;
   /** Follows operations; to be started before the doors. */
   readonly tracker: Part;
+  /** Purges tenants whose retention time is over. */
+  readonly purges: Part;
 }
 
 /** Both servers, not listening yet. */
@@ -56,17 +59,18 @@ export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
   const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
-  const states = new AccountStates({ store, observer, generationOf: options.generationOf });
+  const states = new AccountStates({ store, observer, generationOf: options.generationOf, cloud: options.cloud });
   // Whoever holds the token may page; another installation's page tokens are no good here.
   const pageTokens = createPageTokens(options.token);
   const { operations, cloud } = options;
-  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
+  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
   const { host } = options;
   return {
     readiness,
     tracker,
+    purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
   };

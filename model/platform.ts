@@ -3,6 +3,8 @@ import Type, { type Static } from 'typebox';
 import { Adjustments } from './adjustments.ts';
 import { choice, closed, documentOf, Name, PositiveCount } from './document.ts';
 
+/** Default of `spec.removal.budget`. */
+export const DEFAULT_DELETION_BUDGET = 5;
 /** Default of `spec.removal.retentionDays`. */
 export const DEFAULT_RETENTION_DAYS = 7;
 

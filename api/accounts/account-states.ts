@@ -5,6 +5,7 @@ import { TenantryError } from '../../model/errors.ts';
 import { DEFAULT_SHARDS, shardBranch, shardOf } from '../../model/layout.ts';
 import type { Problem, StoredTenant, TenantStore } from '../../store/store.ts';
 import type { ClusterObserver } from '../clusters/observer.ts';
+import type { TenantCloud } from './cloud.ts';
 import { accountStateOf, isFailure, type AccountState, type AccountStatus } from './account-status.ts';
 import { progressIn, unattached, type Progress } from './progress.ts';
 
@@ -13,6 +14,8 @@ export interface AccountStatesOptions {
   readonly observer: ClusterObserver;
   /** Digest of everything rendered for a tenant in a cluster; remembered by the identity of its inputs. */
   readonly generationOf: (inputs: TenantInputs, cluster: string) => string;
+  /** What the cloud still lacks; nothing when left out. */
+  readonly cloud?: Pick<TenantCloud, 'awaited'>;
 }
 
 interface Kept {
@@ -44,7 +47,7 @@ export class AccountStates {
 
   /** The state of one account. */
   async stateOf(tenant: StoredTenant): Promise<AccountState> {
-    return accountStateOf(tenant, await this.#progressOf(tenant.id), this.#problems().get(tenant.id));
+    return this.#judge(tenant, await this.#progressOf(tenant.id), this.#problems());
   }
 
   /** The status of every account, for filters. Cheap while little changed since it was asked for last. */
@@ -54,12 +57,16 @@ export class AccountStates {
     const problems = this.#problems();
     let count = 0;
     for (const tenant of store.list({ limit: Number.MAX_SAFE_INTEGER }).tenants) {
-      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id));
+      const state = this.#judge(tenant, await this.#progressOf(tenant.id), problems);
       statuses.set(tenant.id, state.status);
       count += 1;
       if (count % SLICE === 0) await nextTurn();
     }
     return statuses;
+  }
+
+  #judge(tenant: StoredTenant, progress: readonly Progress[], problems: ReadonlyMap<string, Problem>): AccountState {
+    return accountStateOf(tenant, { progress, problem: problems.get(tenant.id), awaited: this.#options.cloud?.awaited(tenant.id) });
   }
 
   /** The worst problem of each tenant that has one. */
