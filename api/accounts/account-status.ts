@@ -52,5 +52,6 @@ export function accountStateOf(tenant: StoredTenant, { progress, problem, awaite
     return { status: unsettled(state, wasThere), message: `${note}waiting for ${reasons.join(', ')}`, progress, awaited };
   }
   const where = attached.length === 0 ? 'published; no cluster of the tenant is attached to this API' : `applied in ${attached.map(({ cluster }) => cluster).join(', ')}`;
-  return { status: SETTLED[state], message: `${note}${where}`, progress };
+  const end = tenant.document.spec.purging === true ? 'being purged, so it cannot come back; ' : '';
+  return { status: SETTLED[state], message: `${note}${end}${where}`, progress };
 }

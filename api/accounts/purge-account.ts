@@ -28,9 +28,9 @@ const NOT_DELETED = 'it is not deleted; DeleteAccount comes first';
 export function notYet(tenant: StoredTenant, state: AccountState, { platform, now }: { readonly platform: PlatformDocument; readonly now: number }): string | undefined {
   const { spec } = tenant.document;
   if (spec.state !== 'Deleted') return NOT_DELETED;
+  if (state.status !== 'DELETED') return `its deletion is not applied everywhere yet (${state.message})`;
   // One that has begun is finished, whenever somebody asks.
   if (spec.purging === true) return undefined;
-  if (state.status !== 'DELETED') return `its deletion is not applied everywhere yet (${state.message})`;
   const until = tenant.updatedAt.getTime() + (platform.spec.removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS;
   return now < until ? `it can be brought back until ${new Date(until).toISOString()} (platform.yaml, removal.retentionDays); purge it after that` : undefined;
 }

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,7 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     const append = (file: string, text: string): void => writeFileSync(join(documents, file), readFileSync(join(documents, file), 'utf8').replace(/retentionDays: .*/, 'retentionDays: 0') + text);
     append('platform.yaml', `  aws:\n    bucket: ${BUCKET}\n`);
     append('clusters/local.yaml', `  aws:\n    accountId: "${ACCOUNT}"\n    region: us-east-1\n    oidcIssuer: https://oidc.example.test/id/ABC\n`);
+    mkdirSync(join(folder, 'data'));
     await seedRepository({ repository: join(folder, 'data/tenants.git'), documents, searchPath: PATH });
   });
   afterAll(async () => {

@@ -88,6 +88,17 @@ describe('CloudReconciler', () => {
     expect([roleOf()?.tags['tenantry:tenant'], aws.associations.some(({ namespace }) => namespace === 'tenant-acme')]).toEqual(['acme', true]);
   });
 
+  it('lets nobody wait for a change that does not concern AWS', async () => {
+    store.write(tenantDocument('acme'));
+    await settled();
+    store.catalog().putShared(platformDocument({ aws: { bucket: BUCKET }, ingress: { reservedHosts: ['a.example'] } }));
+    store.write(tenantDocument('other'));
+    expect(cloud.awaited('acme')).toBeUndefined();
+    store.catalog().putShared(platformDocument({ aws: { bucket: BUCKET, owner: 'another' } }));
+    store.write(tenantDocument('third'));
+    expect(cloud.awaited('acme')).toBe('its role in AWS is being brought to the newest document');
+  });
+
   it('leaves what it has while the new strategy cannot be had', async () => {
     store.write(tenantDocument('acme'));
     await settled();

@@ -57,7 +57,9 @@ export class CloudReconciler implements TenantCloud, Part {
   readonly #listeners = new Set<(tenant: string) => void>();
   readonly #stop = new AbortController();
   #shared: readonly (PlatformDocument | ClusterDocument)[] = [];
-  /** Grows when platform or clusters change. */
+  /** What of them matters here. */
+  #sharedText = '';
+  /** Grows when that changes. */
   #epoch = 0;
   #inAws = false;
   #unsubscribe: () => void = () => {};
@@ -115,12 +117,16 @@ export class CloudReconciler implements TenantCloud, Part {
     }
   }
 
-  /** True if platform or clusters are others than before. */
+  /** True if platform and clusters say something else of AWS than before. */
   #noteShared(): boolean {
     const catalog = this.#options.store.catalog();
-    const shared = [catalog.platform, ...catalog.clusters.values()];
+    const { platform, clusters } = catalog;
+    const shared = [platform, ...clusters.values()];
     if (shared.length === this.#shared.length && shared.every((document, index) => document === this.#shared[index])) return false;
     this.#shared = shared;
+    const text = JSON.stringify([platform.spec.aws, platform.spec.defaults, [...clusters.values()].map(({ metadata, spec }) => [metadata.name, spec.aws])]);
+    if (text === this.#sharedText) return false;
+    this.#sharedText = text;
     this.#epoch += 1;
     this.#inAws = placesOf(catalog).length > 0;
     return true;

@@ -14,13 +14,15 @@ export const PLACE = { accountId: ACCOUNT, partition: 'aws', region: 'us-east-1'
 export interface Setting {
   readonly tenant?: Partial<TenantSpec>;
   readonly aws?: PlatformSpec['aws'];
+  /** False: the platform names none. */
+  readonly bucket?: boolean;
   readonly clusters?: Readonly<Record<string, ClusterSpec['aws']>>;
 }
 
 /** A platform whose cluster `local` is in AWS. */
-export function cloudCatalog({ aws, clusters }: Setting = {}): Catalog {
+export function cloudCatalog({ aws, bucket = true, clusters }: Setting = {}): Catalog {
   const documents = Object.entries(clusters ?? { local: AWS }).map(([name, spec]) => clusterDocument(name, spec === undefined ? {} : { aws: spec }));
-  return catalogOf(platformDocument({ aws: { bucket: BUCKET, ...aws } }), ...documents);
+  return catalogOf(platformDocument({ aws: { ...(bucket ? { bucket: BUCKET } : {}), ...aws } }), ...documents);
 }
 
 /** What a tenant wants there. */
