@@ -1,5 +1,5 @@
 /**
- * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md from the policies, and
+ * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md and docs/cloud-policies.md from the policies, and
  * proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check for breaking changes against the
  * committed baseline. With `--check` nothing is written, and stale files are a fault.
  */
@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { cloudPoliciesPage } from './cloud-policies-page.ts';
 import { policiesPage } from './policies-page.ts';
 import { schemaFiles } from './schema-code.ts';
 
@@ -53,9 +54,19 @@ function writeSchemas(): boolean {
   return true;
 }
 
-function writePolicies(): boolean {
-  writeFileSync(join(root, 'docs/policies.md'), policiesPage());
+/** Pages that code writes, by name. */
+function pages(): Map<string, string> {
+  return new Map([['policies.md', policiesPage()], ['cloud-policies.md', cloudPoliciesPage()]]);
+}
+
+function writePages(): boolean {
+  for (const [name, text] of pages()) writeFileSync(join(root, 'docs', name), text);
   return true;
+}
+
+function stalePages(): string[] {
+  const found = treeOf(join(root, 'docs'));
+  return [...pages()].filter(([name, text]) => found.get(name) !== Buffer.from(text).toString('latin1')).map(([name]) => name);
 }
 
 /** Generates into a folder of its own and compares; true when what is committed is fresh. */
@@ -76,7 +87,7 @@ function isFresh(): boolean {
 
 const check = process.argv.includes('--check');
 const modelled = check ? tellStale('model/generated', staleIn(treeOf(schemas), schemaFiles())) : writeSchemas();
-const told = check ? tellStale('docs', readFileSync(join(root, 'docs/policies.md'), 'utf8') === policiesPage() ? [] : ['policies.md']) : writePolicies();
+const told = check ? tellStale('docs', stalePages()) : writePages();
 const safe = buf('lint') && buf('breaking', '--exclude-imports', '--against', BASELINE);
 const done = safe && (check ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
 if (!modelled || !told || !done) process.exit(1);

@@ -27,6 +27,8 @@ export interface RetentionPurgesOptions {
 }
 
 const EVERY_MS = 60_000;
+/** A purge that fails again and again is tried again after this long at last. */
+const MAX_WAIT_MS = 3_600_000;
 /** One tenant may take so long in one pass; a later one goes on. */
 const LIMIT_MS = 600_000;
 const AUTHOR: Caller = { id: 'tenantry', name: 'tenantry' };
@@ -35,6 +37,8 @@ export class RetentionPurges implements Part {
   readonly name = 'purges';
   readonly #options: RetentionPurgesOptions;
   readonly #stop = new AbortController();
+  /** Those that failed: how often, and when they are tried again, milliseconds since 1970. */
+  readonly #failed = new Map<string, { readonly times: number; readonly next: number }>();
   #loop: Promise<void> | undefined;
 
   constructor(options: RetentionPurgesOptions) {
@@ -78,6 +82,7 @@ export class RetentionPurges implements Part {
 
   async #isDue(tenant: StoredTenant): Promise<boolean> {
     const { store, states, operations } = this.#options;
+    if (operations.now() < (this.#failed.get(tenant.id)?.next ?? 0)) return false;
     // Somebody is at it.
     if (operations.openOf(tenant.id).some(({ method }) => method === 'PurgeAccount')) return false;
     const { platform } = store.catalog();
@@ -92,13 +97,21 @@ export class RetentionPurges implements Part {
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(LIMIT_MS)]);
     try {
       const { receipt, purged } = await purgeTenant(this.#options, { tenant, verb: `Purge tenant ${tenant}`, caller: AUTHOR, operationId, apply: () => undefined }, signal);
+      this.#failed.delete(tenant);
       operations.update(operationId, (open) => pushed(open, receipt.commit, operations.now()));
       log.info('a tenant was purged after its retention time', { tenant, operationId, commit: receipt.commit, branches: receipt.branches.map(({ name }) => name).join(', '), ...purged, roles: purged.roles.join(', ') });
     } catch (error) {
       const reason = error instanceof CutOff ? error.cause : error;
+      this.#noteFailure(tenant);
       log.warn('a tenant could not be purged; a later pass goes on', { tenant, operationId, error: reason });
       // Stopped: the next process takes the operation up.
       if (!this.#stop.signal.aborted) operations.update(operationId, (open) => failed(open, reason instanceof TenantryError ? reason.message : 'internal error'));
     }
+  }
+
+  #noteFailure(tenant: string): void {
+    const { operations, everyMs = EVERY_MS } = this.#options;
+    const times = (this.#failed.get(tenant)?.times ?? 0) + 1;
+    this.#failed.set(tenant, { times, next: operations.now() + Math.min(MAX_WAIT_MS, everyMs * 2 ** Math.min(times - 1, 20)) });
   }
 }

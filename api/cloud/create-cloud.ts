@@ -25,14 +25,7 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
 
 function inAws({ store, log, random }: CloudOptions, aws: AwsOptions): TenantCloud & Part {
   const accounts = createAwsAccounts(aws);
-  const reconciler = new CloudReconciler({ store, log, random, sleep, accounts: accounts.account });
-  const stop = reconciler.stop.bind(reconciler);
-  return Object.assign(reconciler, {
-    stop: async () => {
-      await stop();
-      accounts.close();
-    },
-  });
+  return new CloudReconciler({ store, log, random, sleep, accounts: accounts.account, close: () => accounts.close() });
 }
 
 /** To be started before the API listens. */

@@ -1,5 +1,4 @@
 /** What tenantry needs of AWS. Adapters stand in aws/ (the SDK) and testing/ (memory). */
-import type { WantedRole } from './wanted.ts';
 
 /** An account that tenants have roles in, and where. */
 export interface AccountPlace {
@@ -16,6 +15,18 @@ export interface PrefixPlace {
   readonly bucket: string;
   /** `orgs/acme/`. */
   readonly prefix: string;
+}
+
+/** A role as a tenant's document wants it. */
+export interface WantedRole {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  /** JSON text; undefined where it cannot be said, and what is there stays. */
+  readonly trust: string | undefined;
+  readonly boundary: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policies: ReadonlyMap<string, string>;
 }
 
 /** A role as IAM has it. */

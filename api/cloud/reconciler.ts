@@ -19,6 +19,8 @@ import { placesOf, storedPlace, wantedCloud } from './wanted.ts';
 export interface ReconcilerOptions {
   readonly store: Pick<TenantStore, 'get' | 'list' | 'catalog' | 'onChange'>;
   readonly accounts: CloudAccounts;
+  /** Called at the end, when nothing is asked of the accounts any more. */
+  readonly close?: () => void;
   readonly log: Log;
   /** From 0 to 1, for jitter. */
   readonly random: () => number;
@@ -84,6 +86,7 @@ export class CloudReconciler implements TenantCloud, Part {
     this.#unsubscribe();
     this.#stop.abort();
     await Promise.all([this.#queue.end(), ...this.#loops]);
+    this.#options.close?.();
   }
 
   awaited(tenant: string): string | undefined {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RoleFacts } from './ports.ts';
+import type { RoleFacts, WantedRole } from './ports.ts';
 import { removalSteps, roleSteps } from './role-plan.ts';
 import { wantedOf, type Setting } from './testing/cloud-fixtures.ts';
-import type { WantedRole } from './wanted.ts';
 
 function roleOf(setting: Setting = {}): WantedRole {
   return wantedOf('acme', setting).accounts[0]?.role ?? expect.fail('no role');

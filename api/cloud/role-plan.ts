@@ -2,8 +2,8 @@
 import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import { canonicalPolicy, OWNER_TAG, TENANT_TAG } from './policy/statement.ts';
-import type { RoleFacts, RoleStep } from './ports.ts';
-import { SUSPENDED_POLICY_NAME, type WantedRole } from './wanted.ts';
+import type { RoleFacts, RoleStep, WantedRole } from './ports.ts';
+import { SUSPENDED_POLICY_NAME } from './wanted.ts';
 
 /** Refuses a role that is not the tenant's of this platform: it is never adopted, changed or removed. @throws TenantryError */
 export function assertOurs(name: string, real: RoleFacts, tags: Readonly<Record<string, string>>): void {

@@ -1,9 +1,9 @@
 /** Brings one tenant's roles, associations and prefix to what is wanted, and takes them away. May be cut off anywhere. */
 import { TenantryError } from '../../model/errors.ts';
 import { canonicalPolicy, OWNER_TAG, TENANT_TAG } from './policy/statement.ts';
-import type { AccountPlace, Association, CloudAccounts, EmptiedPrefix } from './ports.ts';
+import type { AccountPlace, Association, CloudAccounts, EmptiedPrefix, WantedRole } from './ports.ts';
 import { assertOurs, removalSteps, roleSteps } from './role-plan.ts';
-import type { WantedAccount, WantedCloud, WantedRole } from './wanted.ts';
+import type { WantedAccount, WantedCloud } from './wanted.ts';
 
 /** IAM shows a change late: after so many looks the rest is left to a later pass. */
 const ROUNDS = 4;

@@ -7,7 +7,7 @@ import { namespacesOf } from '../../model/ids.ts';
 import { WORKLOAD_ACCOUNT } from '../../model/names.ts';
 import type { PlatformSpec } from '../../model/platform.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
-import type { AccountPlace, Association, PrefixPlace } from './ports.ts';
+import type { AccountPlace, Association, PrefixPlace, WantedRole } from './ports.ts';
 import { prefixPolicy, SUSPENDED_POLICY } from './policy/prefix-policy.ts';
 import { OWNER_TAG, TENANT_TAG } from './policy/statement.ts';
 import { trustFault, trustPolicy, type TrustedCluster } from './policy/trust-policy.ts';
@@ -15,17 +15,6 @@ import { trustFault, trustPolicy, type TrustedCluster } from './policy/trust-pol
 /** Names of a role's inline policies. */
 export const PREFIX_POLICY = 'tenantry-prefix';
 export const SUSPENDED_POLICY_NAME = 'tenantry-suspended';
-
-export interface WantedRole {
-  readonly name: string;
-  readonly path: string;
-  readonly arn: string;
-  /** JSON text; undefined where it cannot be said, and what is there stays. */
-  readonly trust: string | undefined;
-  readonly boundary: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly policies: ReadonlyMap<string, string>;
-}
 
 export interface WantedAccount {
   readonly place: AccountPlace;

@@ -5,8 +5,7 @@ import {
   RemoveRoleFromInstanceProfileCommand, TagRoleCommand, UpdateAssumeRolePolicyCommand, type IAMClient,
 } from '@aws-sdk/client-iam';
 import { TenantryError } from '../../../model/errors.ts';
-import type { AccountPlace, CloudRoles, RoleFacts, RoleStep } from '../ports.ts';
-import type { WantedRole } from '../wanted.ts';
+import type { AccountPlace, CloudRoles, RoleFacts, RoleStep, WantedRole } from '../ports.ts';
 import { isMissing, translated } from './aws-errors.ts';
 
 /** Items that one list may have; more is a fault, not a reason to read on for ever. */

@@ -10,7 +10,7 @@ export function motoMissing(): string | undefined {
   if (process.env['TENANTRY_REQUIRE_ALL'] === '1') return undefined;
   const look = spawnSync(PYTHON, ['-c', 'import importlib.util, sys; sys.exit(0 if importlib.util.find_spec("moto") and importlib.util.find_spec("flask") else 1)']);
   if (look.status === 0) return undefined;
-  console.log('tests of AWS are skipped: they need Python with moto (pip install "moto[server]==5.2.1", or TENANTRY_MOTO=python)');
+  console.log('skipped: no Python with moto for the tests of AWS (pip install "moto[server]==5.2.1"; TENANTRY_MOTO names the Python)');
   return 'moto';
 }
 
