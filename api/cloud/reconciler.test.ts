@@ -86,6 +86,11 @@ describe('CloudReconciler', () => {
     store.write(tenantDocument('other', { plan: 'pro', displayName: 'Other' }));
     await settled();
     expect([roleOf()?.tags['tenantry:tenant'], aws.associations.some(({ namespace }) => namespace === 'tenant-acme')]).toEqual(['acme', true]);
+    store.catalog().putShared(platformDocument({ aws: { bucket: BUCKET, strategy: 'role-per-tenant' } }));
+    store.write(tenantDocument('other'));
+    await settled();
+    await settled('other');
+    expect(aws.associations).toEqual([]);
   });
 
   it('lets nobody wait for a change that does not concern AWS', async () => {
@@ -106,6 +111,16 @@ describe('CloudReconciler', () => {
     store.catalog().putShared(platformDocument({ aws: { bucket: BUCKET, strategy: 'pod-identity' } }));
     store.write(tenantDocument('acme'));
     await until(() => cloud.awaited('acme') === 'AWS: EKS sleeps');
+    expect(roleOf()).toBeDefined();
+  });
+
+  it('takes nothing away while a document asks for what cannot be', async () => {
+    store.write(tenantDocument('acme'));
+    await settled();
+    const { oidcIssuer: _, ...withoutIssuer } = AWS;
+    store.catalog().putShared(clusterDocument('local', { aws: withoutIssuer }));
+    store.write(tenantDocument('acme'));
+    await until(() => cloud.awaited('acme')?.includes('cluster local has no spec.aws.oidcIssuer') === true);
     expect(roleOf()).toBeDefined();
   });
 
@@ -160,6 +175,29 @@ describe('CloudReconciler', () => {
     store.write(tenantDocument('other'));
     await settled('other');
     expect([roleOf(), aws.buckets.get(BUCKET)?.versions.sort(), cloud.awaited('acme')]).toEqual([undefined, ['orgs/acme-b/a', 'orgs/other/'], undefined]);
+  });
+
+  it('purges only after what it was doing for the tenant', async () => {
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+    aws.gate = async (call) => {
+      if (call === 'create tenant-acme') await opened;
+    };
+    store.write(tenantDocument('acme'));
+    await until(() => aws.calls.includes('create tenant-acme'));
+    const purged = cloud.purge(store.write(tenantDocument('acme', { state: 'Deleted', purging: true })), new AbortController().signal);
+    open();
+    expect((await purged).roles).toHaveLength(1);
+    expect([roleOf(), aws.buckets.get(BUCKET)?.versions]).toEqual([undefined, []]);
+  });
+
+  it('leaves the role of a tenant whose folder has vanished', async () => {
+    store.write(tenantDocument('acme'));
+    await settled();
+    store.catalog().remove('acme');
+    await store.submit({ tenant: 'acme', verb: 'Vanish', caller: { id: 'x' }, apply: () => undefined });
+    store.write(tenantDocument('other'));
+    await settled('other');
+    expect(roleOf()).toBeDefined();
   });
 
   it('removes roles of tenants that were removed by a pull request, and none that Git does not know', async () => {

@@ -33,8 +33,10 @@ export class S3Prefixes implements CloudPrefixes {
     try {
       // The marker sorts before everything else of its prefix. Looking for it needs no right to read objects.
       const { Contents } = await this.#client.send(new ListObjectsV2Command({ ...request, Prefix: prefix, MaxKeys: 1 }), options);
-      if (Contents?.[0]?.Key !== prefix) await this.#client.send(new PutObjectCommand({ ...request, Key: prefix, Body: new Uint8Array(), ContentLength: 0 }), options);
+      // Only if it is not there: whoever is asked twice, or with another replica beside, makes one version.
+      if (Contents?.[0]?.Key !== prefix) await this.#client.send(new PutObjectCommand({ ...request, Key: prefix, Body: new Uint8Array(), ContentLength: 0, IfNoneMatch: '*' }), options);
     } catch (error) {
+      if (awsName(error) === 'PreconditionFailed') return;
       throw translated(error, `s3:PutObject of ${prefix} in bucket ${quoted(bucket)}`);
     }
   }

@@ -78,6 +78,13 @@ describe('a tenant in S3', () => {
     }
   });
 
+  it('is refused in the clear even where the bucket\'s own policy lets everybody in', () => {
+    const open = { Version: '2012-10-17' as const, Statement: [{ Sid: 'All', Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] }] };
+    for (const walls of [prefixPolicy(place, 'acme'), boundary, sharedPolicy(place)]) {
+      expect(evaluate({ identity: [walls, open] }, object('s3:GetObject', 'orgs/acme/a', { ...session, 'aws:SecureTransport': 'false' }))).toBe('ExplicitDeny');
+    }
+  });
+
   it('has no other action, even where a policy would give it', () => {
     const everything = { Version: '2012-10-17' as const, Statement: [{ Sid: 'All', Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] }] };
     for (const action of OTHER_ACTIONS) {

@@ -26,6 +26,8 @@ export class MemoryAws {
   readonly calls: string[] = [];
   /** Asked before every call. */
   trouble: (call: string) => Trouble | undefined = () => undefined;
+  /** Awaited before every call has its effect. */
+  gate: (call: string) => Promise<void> | void = () => {};
 
   /** The account as the ports see it. */
   account(place: AccountPlace): CloudAccount {
@@ -34,7 +36,7 @@ export class MemoryAws {
 
   async #call<T>(name: string, signal: AbortSignal, effect: () => T): Promise<T> {
     this.calls.push(name);
-    await Promise.resolve();
+    await this.gate(name);
     if (signal.aborted) throw new TenantryError('CANCELLED', 'aborted');
     const trouble = this.trouble(name);
     if (trouble?.when === 'before') throw trouble.error;
