@@ -153,6 +153,18 @@ describe('CloudReconciler', () => {
     expect([aws.roles.size, aws.buckets.get(BUCKET)?.versions]).toEqual([1, ['orgs/acme/']]);
   });
 
+  it.each([1, 3, 9])('is patient with an AWS that shows a new role only after %i looks', async (late) => {
+    let looks = 0;
+    aws.shows = (role) => (role === undefined || (looks += 1) > late ? role : undefined);
+    store.write(tenantDocument('acme'));
+    while (cloud.awaited('acme') !== undefined) {
+      await new Promise((resolve) => setImmediate(resolve));
+      // Whatever it waits for but the next comparison.
+      waits.filter(({ ms }) => ms < 10_000).forEach(({ end }) => end());
+    }
+    expect([aws.roles.size, [...(roleOf()?.policies.keys() ?? [])]]).toEqual([1, ['tenantry-prefix']]);
+  });
+
   it('puts right what somebody changed, at the next comparison', async () => {
     store.write(tenantDocument('acme'));
     await settled();

@@ -26,6 +26,8 @@ export class MemoryAws {
   readonly calls: string[] = [];
   /** Asked before every call. */
   trouble: (call: string) => Trouble | undefined = () => undefined;
+  /** What a read of a role shows: IAM shows changes late. */
+  shows: (role: RoleFacts | undefined) => RoleFacts | undefined = (role) => role;
   /** Awaited before every call has its effect. */
   gate: (call: string) => Promise<void> | void = () => {};
 
@@ -48,7 +50,7 @@ export class MemoryAws {
   #roles(place: AccountPlace): CloudRoles {
     const key = (name: string): string => `${place.accountId}/${name}`;
     return {
-      read: (name, signal) => this.#call(`read ${name}`, signal, () => factsOf(this.roles.get(key(name)))),
+      read: (name, signal) => this.#call(`read ${name}`, signal, () => this.shows(factsOf(this.roles.get(key(name))))),
       profilesOf: (name, signal) => this.#call(`profiles ${name}`, signal, () => [...(this.roles.get(key(name))?.profiles ?? [])]),
       apply: (name, step, signal) => this.#call(`${step.kind} ${name}`, signal, () => this.#apply(key(name), name, step)),
       names: (signal) => this.#call('names', signal, () => [...this.roles.keys()].filter((one) => one.startsWith(`${place.accountId}/`)).map((one) => one.slice(place.accountId.length + 1))),
