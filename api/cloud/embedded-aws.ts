@@ -12,8 +12,8 @@ export interface EmbeddedAwsOptions {
   readonly searchPath: string;
   /** Longest that it may take to start, milliseconds. */
   readonly startMs: number;
-  /** Its account. */
-  readonly accountId?: string;
+  /** Gives up starting. */
+  readonly signal?: AbortSignal;
 }
 
 export interface EmbeddedAws {
@@ -43,11 +43,10 @@ const MAX_SAID = 2_000;
  * Starts it.
  * @throws TenantryError FAILED_PRECONDITION that says what is missing; UNAVAILABLE when it takes too long
  */
-export async function startEmbeddedAws({ python, searchPath, startMs, accountId }: EmbeddedAwsOptions): Promise<EmbeddedAws> {
-  const env = { PATH: searchPath, ...(accountId === undefined ? {} : { MOTO_ACCOUNT_ID: accountId }) };
-  const child = spawn(python, ['-c', PROGRAM], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+export async function startEmbeddedAws({ python, searchPath, startMs, signal }: EmbeddedAwsOptions): Promise<EmbeddedAws> {
+  const child = spawn(python, ['-c', PROGRAM], { env: { PATH: searchPath }, stdio: ['pipe', 'pipe', 'pipe'] });
   try {
-    const port = await listeningOn(child, startMs);
+    const port = await listeningOn(child, startMs, signal);
     return { endpoint: `http://127.0.0.1:${port}`, stop: () => ended(child) };
   } catch (error) {
     await ended(child);
@@ -55,7 +54,7 @@ export async function startEmbeddedAws({ python, searchPath, startMs, accountId 
   }
 }
 
-function listeningOn(child: ChildProcess, startMs: number): Promise<number> {
+function listeningOn(child: ChildProcess, startMs: number, signal: AbortSignal | undefined): Promise<number> {
   let said = '';
   let complaint = '';
   return new Promise((resolve, reject) => {
@@ -64,6 +63,7 @@ function listeningOn(child: ChildProcess, startMs: number): Promise<number> {
       clearTimeout(timer);
       reject(new TenantryError('FAILED_PRECONDITION', why));
     };
+    signal?.addEventListener('abort', () => fail('the server is stopping'), { once: true });
     child.stdout?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-MAX_SAID);
       const port = /^listening (\d+)$/m.exec(said)?.[1];

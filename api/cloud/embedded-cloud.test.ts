@@ -1,4 +1,7 @@
 /** The embedded default: a stand-in of AWS where there is one, and nothing worse than a line where there is none. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clusterDocument, planDocument, platformDocument, tenantDocument } from '../../model/testing/documents.ts';
@@ -49,6 +52,17 @@ describe('the embedded cloud', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(words);
     expect(await cloud.purge(store.write(tenantDocument('acme')), AbortSignal.timeout(1_000))).toEqual({ objectVersions: 0, multipartUploads: 0, roles: [] });
+  });
+
+  it('does not wait for a stand-in that never comes when it is stopped', async () => {
+    const script = join(mkdtempSync(join(tmpdir(), 'tenantry-python-')), 'python');
+    writeFileSync(script, '#!/bin/sh\nexec sleep 1000\n', { mode: 0o755 });
+    cloud = open(script);
+    await cloud.start();
+    expect(cloud.awaited('acme')).toBe('the stand-in of AWS is starting');
+    await cloud.stop(AbortSignal.timeout(5_000));
+    expect(lines).toEqual([]);
+    rmSync(dirname(script), { recursive: true });
   });
 
   it('starts nothing while no cluster is in AWS', async () => {

@@ -31,6 +31,7 @@ export class EmbeddedCloud implements TenantCloud, Part {
   readonly #options: EmbeddedCloudOptions;
   readonly #listeners = new Set<(tenant: string) => void>();
   #inner: TenantCloud & Partial<Part> = NO_CLOUD;
+  readonly #stop = new AbortController();
   #starting: Promise<void> | undefined;
   #isReady = false;
   #aws: EmbeddedAws | undefined;
@@ -49,6 +50,7 @@ export class EmbeddedCloud implements TenantCloud, Part {
 
   async stop(signal: AbortSignal): Promise<void> {
     this.#unsubscribe();
+    this.#stop.abort();
     await this.#starting;
     await this.#inner.stop?.(signal);
     this.#accounts?.close();
@@ -71,7 +73,7 @@ export class EmbeddedCloud implements TenantCloud, Part {
   }
 
   #startOnce(): void {
-    if (this.#starting !== undefined || placesOf(this.#options.store.catalog()).length === 0) return;
+    if (this.#starting !== undefined || this.#stop.signal.aborted || placesOf(this.#options.store.catalog()).length === 0) return;
     this.#starting = this.#begin().finally(() => {
       this.#isReady = true;
       for (const entry of this.#options.store.catalog().tenants()) this.#tell(entry.id);
@@ -81,8 +83,9 @@ export class EmbeddedCloud implements TenantCloud, Part {
   async #begin(): Promise<void> {
     const { python, searchPath, log, open } = this.#options;
     try {
-      this.#aws = await startEmbeddedAws({ python, searchPath, startMs: START_MS });
+      this.#aws = await startEmbeddedAws({ python, searchPath, startMs: START_MS, signal: this.#stop.signal });
     } catch (error) {
+      if (this.#stop.signal.aborted) return;
       log.warn('tenants get no roles: there is no stand-in of AWS on this machine', { reason: error instanceof TenantryError ? error.message : 'internal error' });
       return;
     }

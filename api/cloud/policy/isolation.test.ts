@@ -7,9 +7,11 @@ import { boundaryPolicy, prefixPolicy, sharedPolicy, SUSPENDED_POLICY } from './
 import { TENANT_TAG } from './statement.ts';
 import { sharedTrustPolicy, trustFault, trustPolicy } from './trust-policy.ts';
 
-const place = { partition: 'aws', account: '123456789012', bucket: 'tenants' };
-const boundary = boundaryPolicy(place);
-const session = { 'aws:SecureTransport': 'true', 'aws:ResourceAccount': place.account };
+const account = { partition: 'aws', account: '123456789012' };
+const place = { ...account, bucket: 'tenants' };
+const buckets = { ...account, buckets: ['tenants', 'more-tenants'] };
+const boundary = boundaryPolicy(buckets);
+const session = { 'aws:SecureTransport': 'true', 'aws:ResourceAccount': account.account };
 
 const id = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,4}){0,2}$/).filter((text) => checkTenantId(text) === null);
 /** Two different ids, often one the beginning of the other. */
@@ -26,9 +28,9 @@ function granted(tenant: string): readonly (readonly [Policies, Readonly<Record<
   const own = prefixPolicy(place, tenant);
   return [
     [{ identity: [own], boundary }, { ...session, [`aws:PrincipalTag/${TENANT_TAG}`]: tenant }],
-    [{ identity: [sharedPolicy(place)], session: own }, session],
+    [{ identity: [sharedPolicy(buckets)], session: own }, session],
     // The walls hold each for itself: a role's policy that says too much stays within its boundary.
-    [{ identity: [sharedPolicy(place)], boundary }, { ...session, [`aws:PrincipalTag/${TENANT_TAG}`]: tenant }],
+    [{ identity: [sharedPolicy(buckets)], boundary }, { ...session, [`aws:PrincipalTag/${TENANT_TAG}`]: tenant }],
   ];
 }
 
@@ -55,8 +57,10 @@ describe('a tenant in S3', () => {
 
   it('reaches nothing of another', () => {
     fc.assert(fc.property(pair, rest, ([tenant, other], key) => {
+      // One's own prefix deep in what belongs to another is another's.
+      const keys = [`orgs/${other}/${key}`, `orgs/${other}/orgs/${tenant}/${key}`, `${key}/orgs/${tenant}/a`];
       for (const [policies, context] of granted(tenant)) {
-        for (const action of OBJECT_ACTIONS) expect(evaluate(policies, object(action, `orgs/${other}/${key}`, context))).not.toBe('Allowed');
+        for (const action of OBJECT_ACTIONS) for (const one of keys) expect(evaluate(policies, object(action, one, context))).not.toBe('Allowed');
         expect(evaluate(policies, list(`orgs/${other}/${key}`, context))).not.toBe('Allowed');
         // Without the slash at its end a list would show what others begin with.
         expect(evaluate(policies, list(`orgs/${tenant}`, context))).not.toBe('Allowed');
@@ -78,9 +82,16 @@ describe('a tenant in S3', () => {
     }
   });
 
+  it('reaches no bucket that is not for tenants, whatever its role\'s policy says', () => {
+    const context = { ...session, [`aws:PrincipalTag/${TENANT_TAG}`]: 'acme' };
+    const elsewhere = { ...object('s3:GetObject', '', context), resource: 'arn:aws:s3:::billing/orgs/acme/a' };
+    expect(evaluate({ identity: [prefixPolicy({ ...account, bucket: 'billing' }, 'acme')], boundary }, elsewhere)).toBe('ImplicitDeny');
+    expect(evaluate({ identity: [prefixPolicy({ ...account, bucket: 'more-tenants' }, 'acme')], boundary }, { ...elsewhere, resource: 'arn:aws:s3:::more-tenants/orgs/acme/a' })).toBe('Allowed');
+  });
+
   it('is refused in the clear even where the bucket\'s own policy lets everybody in', () => {
     const open = { Version: '2012-10-17' as const, Statement: [{ Sid: 'All', Effect: 'Allow' as const, Action: ['*'], Resource: ['*'] }] };
-    for (const walls of [prefixPolicy(place, 'acme'), boundary, sharedPolicy(place)]) {
+    for (const walls of [prefixPolicy(place, 'acme'), boundary, sharedPolicy(buckets)]) {
       expect(evaluate({ identity: [walls, open] }, object('s3:GetObject', 'orgs/acme/a', { ...session, 'aws:SecureTransport': 'false' }))).toBe('ExplicitDeny');
     }
   });
