@@ -47,7 +47,7 @@ export class AccountStates {
 
   /** The state of one account. */
   async stateOf(tenant: StoredTenant): Promise<AccountState> {
-    return this.#judge(tenant, await this.#progressOf(tenant.id), this.#problems());
+    return accountStateOf(tenant, await this.#progressOf(tenant.id), this.#problems().get(tenant.id), this.#awaited(tenant));
   }
 
   /** The status of every account, for filters. Cheap while little changed since it was asked for last. */
@@ -57,7 +57,7 @@ export class AccountStates {
     const problems = this.#problems();
     let count = 0;
     for (const tenant of store.list({ limit: Number.MAX_SAFE_INTEGER }).tenants) {
-      const state = this.#judge(tenant, await this.#progressOf(tenant.id), problems);
+      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id), this.#awaited(tenant));
       statuses.set(tenant.id, state.status);
       count += 1;
       if (count % SLICE === 0) await nextTurn();
@@ -65,8 +65,8 @@ export class AccountStates {
     return statuses;
   }
 
-  #judge(tenant: StoredTenant, progress: readonly Progress[], problems: ReadonlyMap<string, Problem>): AccountState {
-    return accountStateOf(tenant, { progress, problem: problems.get(tenant.id), awaited: this.#options.cloud?.awaited(tenant.id) });
+  #awaited({ id }: StoredTenant): string | undefined {
+    return this.#options.cloud?.awaited(id);
   }
 
   /** The worst problem of each tenant that has one. */

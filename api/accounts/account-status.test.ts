@@ -43,7 +43,7 @@ describe('accountStateOf()', () => {
     ['waiting is no failure', tenant('Deleted', true), [progress('PUSHED', 'g1')], problem('waiting'), 'DELETING'],
     ['a trouble of the branch is no failure of the tenant', tenant('Active'), [progress('READY', 'g2')], problem('branch'), 'ACTIVE'],
   ])('%s', (...[, stored, found, trouble, want]) => {
-    expect(accountStateOf(stored, { progress: found, problem: trouble }).status).toBe(want);
+    expect(accountStateOf(stored, found, trouble).status).toBe(want);
   });
 
   it.each<readonly [string, TenantState, readonly Progress[], string]>([
@@ -52,12 +52,12 @@ describe('accountStateOf()', () => {
     ['one that is suspended', 'Suspended', [progress('READY', 'g2')], 'UPDATING'],
     ['one that is deleted', 'Deleted', [progress('READY', 'g2')], 'DELETING'],
   ])('waits for the cloud: %s', (_, state, found, want) => {
-    expect(accountStateOf(tenant(state), { progress: found, problem: undefined, awaited: 'AWS: later' })).toMatchObject({ status: want, message: 'waiting for AWS: later', awaited: 'AWS: later' });
+    expect(accountStateOf(tenant(state), found, undefined, 'AWS: later')).toMatchObject({ status: want, message: 'waiting for AWS: later', awaited: 'AWS: later' });
   });
 
   it('says why', () => {
-    expect(accountStateOf(tenant('Active'), { progress: [progress('PUSHED', ''), progress('READY', 'g2', 'far')], problem: undefined }).message).toBe('waiting for local (m-local)');
-    expect(accountStateOf(tenant('Active'), { progress: [], problem: problem('held') }).message).toBe('held: why');
+    expect(accountStateOf(tenant('Active'), [progress('PUSHED', ''), progress('READY', 'g2', 'far')], undefined).message).toBe('waiting for local (m-local)');
+    expect(accountStateOf(tenant('Active'), [], problem('held')).message).toBe('held: why');
   });
 });
 

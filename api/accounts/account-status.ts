@@ -30,16 +30,11 @@ function unsettled(state: TenantState, wasThere: boolean): AccountStatus {
   return state === 'Suspended' || wasThere ? 'UPDATING' : 'PROVISIONING';
 }
 
-export interface StateInput {
-  readonly progress: readonly Progress[];
-  /** What the store says about the tenant, if anything. */
-  readonly problem: Problem | undefined;
-  /** What the cloud still lacks; see TenantCloud. */
-  readonly awaited?: string | undefined;
-}
-
-/** Derives the state. */
-export function accountStateOf(tenant: StoredTenant, { progress, problem, awaited }: StateInput): AccountState {
+/**
+ * Derives the state. `problem` is what the store says about the tenant, if anything; `awaited` is what the cloud still
+ * lacks (see TenantCloud).
+ */
+export function accountStateOf(tenant: StoredTenant, progress: readonly Progress[], problem: Problem | undefined, awaited?: string): AccountState {
   if (problem !== undefined && isFailure(problem)) return { status: 'FAILED', message: `${problem.kind}: ${problem.message}`, progress, awaited };
   const { state } = tenant.document.spec;
   const attached = progress.filter((one) => one.attached);
