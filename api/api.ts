@@ -5,6 +5,7 @@ import type { Log } from '../runtime/log.ts';
 import type { TenantStore } from '../store/store.ts';
 import type { TenantCloud } from './accounts/cloud.ts';
 import { resumeOperation } from './accounts/resume-operation.ts';
+import { RetentionPurges } from './accounts/retention-purges.ts';
 import { OperationTracker } from './operations/tracker.ts';
 import type { OperationJournal } from './operations/operation-journal.ts';
 import type { Operation } from './operations/operation.ts';
@@ -61,6 +62,8 @@ export interface Api {
   readonly readiness: Readiness;
   /** Follows operations; to be started before the doors. */
   readonly tracker: Part;
+  /** Purges tenants whose retention time is over. */
+  readonly purges: Part;
 }
 
 /** Both servers, not listening yet. */
@@ -70,16 +73,17 @@ export function createApi(options: ApiOptions): Api {
   const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
   const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
   const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
-  const states = new AccountStates({ store, observer, generationOf: options.generationOf });
+  const states = new AccountStates({ store, observer, generationOf: options.generationOf, cloud: options.cloud });
   const pageTokens = createPageTokens(options.pageKey);
   const { operations, cloud } = options;
-  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
+  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
   const { host, tls } = options;
   return {
     readiness,
     tracker,
+    purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };

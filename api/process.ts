@@ -10,6 +10,7 @@ import type { TenantStore } from '../store/store.ts';
 import { generationOf } from '../synth/render.ts';
 import type { Announcement } from './announcement.ts';
 import { createApi, type Api } from './api.ts';
+import { createCloud } from './cloud/create-cloud.ts';
 import { createFleet, type Fleet } from './clusters/fleet.ts';
 import type { DataFolder } from './data-folder.ts';
 import { EmbeddedWebhook } from './embedded-webhook.ts';
@@ -18,7 +19,6 @@ import { createAccess } from './access.ts';
 import { openLocalToken } from './identity/local-token.ts';
 import { hostWithPort, isLoopback } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
-import { NO_CLOUD } from './accounts/cloud.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -142,11 +142,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
     stop: async () => store?.close(),
   });
   if (store === undefined) throw new Error('the store did not open');
+  const cloud = createCloud({ settings: settings.cloud, store, searchPath: options.searchPath, log, random: Math.random });
+  await lifecycle.start(cloud);
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud,
     authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.tracker);
+  await lifecycle.start(api.purges);
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);
   await lifecycle.start(readinessTimer(api));

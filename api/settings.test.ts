@@ -29,7 +29,7 @@ const TLS = ['--tls-cert-file', '/c', '--tls-key-file', '/k'];
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), cloud: { kind: 'embedded', python: 'python3' }, publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
@@ -68,7 +68,21 @@ describe('readApiSettings()', () => {
     expect(read([], { TENANTRY_KUBECONFIG: 'a=/x,b=/y' }).kubeconfigs.size).toBe(2);
   });
 
+  it.each<readonly [readonly string[], Record<string, string>, unknown]>([
+    [[], { TENANTRY_MOTO: '/venv/bin/python' }, { kind: 'embedded', python: '/venv/bin/python' }],
+    [['--remote', 'https://git.example/t.git'], {}, { kind: 'off' }],
+    [['--cloud', 'off'], {}, { kind: 'off' }],
+    [['--remote', 'https://git.example/t.git', '--cloud=aws'], {}, { kind: 'aws', endpoint: undefined, region: undefined, profiles: new Map() }],
+    [['--cloud=aws', '--aws-endpoint', 'http://127.0.0.1:5000', '--aws-region', 'eu-central-1', '--aws-profile', '123456789012=prod'], {}, { kind: 'aws', endpoint: 'http://127.0.0.1:5000', region: 'eu-central-1', profiles: new Map([['123456789012', 'prod']]) }],
+  ])('makes roles for %j %j', (argv, env, want) => {
+    expect(read(argv, env).cloud).toEqual(want);
+  });
+
   it.each<readonly [readonly string[], Record<string, string>, RegExp]>([
+    [['--cloud', 'azure'], {}, /--cloud must be one of/],
+    [['--aws-endpoint', 'http://10.0.0.1'], {}, /--aws-endpoint must be an https URL, or http on a loopback address/],
+    [['--aws-endpoint', 'https://user:pw@aws.example'], {}, /--aws-endpoint must be/],
+    [['--aws-profile', '1234=x'], {}, /--aws-profile must be ACCOUNT=PROFILE/],
     [['--port-base', '70000'], {}, /--port-base must be a whole number from 0 to 65532/],
     [['--listen', '0.0.0.0'], {}, /--listen 0\.0\.0\.0 is no loopback address: it needs --tls-cert-file/],
     [[], { TENANTRY_LISTEN: '10.0.0.1' }, /--listen 10\.0\.0\.1 is no loopback address/],

@@ -4,6 +4,7 @@ import { NAME_PATTERN } from '../model/names.ts';
 import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueError, type Environment, type Settings, type ValuesOf } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
 import { ACCESS_SETTINGS, accessOf, type AccessSettings } from './access-settings.ts';
+import { isAccountId, isCloudEndpoint, type CloudSettings } from './cloud/cloud-settings.ts';
 import { createRemote, type Credentials, type Remote } from '../store/git/remote.ts';
 import { TenantryError } from '../model/errors.ts';
 
@@ -36,6 +37,19 @@ function webhookSwitch(values: readonly string[]): boolean | undefined {
   return word === '' ? undefined : word === 'on';
 }
 
+/** `ACCOUNT=PROFILE`, repeated or separated by commas. */
+function awsProfiles(values: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(values.flatMap((value) => value.split(',')).filter((text) => text !== '').map((entry) => {
+    const [account = '', profile = ''] = entry.split('=', 2);
+    if (!isAccountId(account) || profile === '') throw new ValueError('must be ACCOUNT=PROFILE, with the 12 digits of an account');
+    return [account, profile];
+  }));
+}
+
+function awsEndpoint(text: string): void {
+  if (!isCloudEndpoint(text)) throw new ValueError('must be an https URL, or http on a loopback address');
+}
+
 const SETTINGS = {
   portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
   dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
@@ -49,6 +63,11 @@ const SETTINGS = {
   signingKeyFile: { flag: 'signing-key-file', env: 'TENANTRY_SIGNING_KEY_FILE', value: 'FILE', help: 'SSH private key that signs deploy commits', parse: textOr(undefined) },
   webhook: { flag: 'webhook', env: 'TENANTRY_WEBHOOK', value: 'on|off', help: 'whether a webhook to try runs beside the API; on for the embedded repository, off for a remote', parse: webhookSwitch },
   kubeconfigs: { flag: 'kubeconfig', env: 'TENANTRY_KUBECONFIG', value: 'NAME=FILE', help: 'attaches a cluster; may be repeated', parse: kubeconfigs },
+  cloud: { flag: 'cloud', env: 'TENANTRY_CLOUD', value: 'aws|embedded|off', help: 'where roles and prefixes of tenants are made for clusters with spec.aws: in AWS, or in a stand-in on this machine (moto, where Python has it); embedded for the embedded repository, off for a remote', parse: oneOf(['aws', 'embedded', 'off', ''], '') },
+  awsEndpoint: { flag: 'aws-endpoint', env: 'TENANTRY_AWS_ENDPOINT', value: 'URL', help: 'takes the place of the endpoints of IAM and S3', parse: textOr(undefined, awsEndpoint) },
+  awsRegion: { flag: 'aws-region', env: 'TENANTRY_AWS_REGION', value: 'REGION', help: 'region of the clients of IAM and S3; that of the cluster by default', parse: textOr(undefined) },
+  awsProfiles: { flag: 'aws-profile', env: 'TENANTRY_AWS_PROFILE', value: 'ACCOUNT=PROFILE', help: 'profile of the AWS configuration for an account; may be repeated. The default chain of credentials without', parse: awsProfiles },
+  motoPython: { flag: 'moto-python', env: 'TENANTRY_MOTO', value: 'PROGRAM', help: 'Python that has moto, for the stand-in; python3 by default', parse: textOr('python3') },
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
@@ -70,6 +89,7 @@ export interface ApiSettings {
   readonly remote: Remote | undefined;
   readonly signingKeyFile: string | undefined;
   readonly kubeconfigs: ReadonlyMap<string, string>;
+  readonly cloud: CloudSettings;
   readonly publishIntervalMs: number;
   readonly pushesPerMinute: number | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -120,6 +140,12 @@ function remoteOf(values: Values, password: string | undefined): Remote | undefi
   }
 }
 
+function cloudOf(values: Values): CloudSettings {
+  const kind = values.cloud === '' ? (values.remote === undefined ? 'embedded' : 'off') : values.cloud;
+  if (kind === 'embedded') return { kind, python: values.motoPython };
+  return kind === 'off' ? { kind } : { kind, endpoint: values.awsEndpoint, region: values.awsRegion, profiles: values.awsProfiles };
+}
+
 function webhookPorts(base: number | undefined): { readonly port: number; readonly healthPort: number } {
   if (base === undefined) return { port: 8443, healthPort: 9464 };
   return base === 0 ? { port: 0, healthPort: 0 } : { port: base + 2, healthPort: base + 3 };
@@ -146,6 +172,7 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     remote,
     signingKeyFile: values.signingKeyFile === undefined ? undefined : resolve(values.signingKeyFile),
     kubeconfigs: values.kubeconfigs,
+    cloud: cloudOf(values),
     publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
     pushesPerMinute: values.pushesPerMinute,
     logLevel: values.logLevel,

@@ -12,6 +12,9 @@ import type { IpBlock } from './plain.ts';
 /** Metadata services of the clouds; link-local except for AWS' IPv6 one. */
 export const METADATA_BLOCKS = ['169.254.169.254/32', 'fd00:ec2::254/128'] as const;
 
+/** The agent of EKS Pod Identity on each node: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+export const POD_IDENTITY_BLOCKS = ['169.254.170.23/32', 'fd00:ec2::23/128'] as const;
+
 /** IPv4 inside IPv6 is never on the wire, and Kubernetes takes no such block. */
 const MAPPED = '::ffff:0:0/96';
 const NEVER_OPEN = SPECIAL_CIDRS.map(({ cidr }) => cidr).filter((cidr) => cidr !== MAPPED);

@@ -1,7 +1,8 @@
 /** What a tenant's NetworkPolicies open. Everything that is not listed here stays closed by the deny-all. */
+import { hasStrategy } from '../model/aws.ts';
 import type { ClusterDocument, ClusterSpec } from '../model/cluster.ts';
 import type { EgressRule as EgressWish, TenantNetwork } from '../model/tenant.ts';
-import { closedRanges, METADATA_BLOCKS, openBlock, type ClosedRanges } from './closed-ranges.ts';
+import { closedRanges, METADATA_BLOCKS, openBlock, POD_IDENTITY_BLOCKS, type ClosedRanges } from './closed-ranges.ts';
 import { MANAGED_LABEL, TENANT_LABEL } from './names.ts';
 import type { EgressRule, NetworkPolicyPeer, NetworkPolicyPort } from './plain.ts';
 import type { TenantFacts } from './tenant-facts.ts';
@@ -83,6 +84,11 @@ function accessRules(access: Access, { apiServer, nodes }: ClusterSpec['network'
   }
 }
 
+/** True where the tenant's pods get their identity in AWS from the agent on their node. */
+function asksAgent({ cluster, platform, spec }: TenantFacts): boolean {
+  return cluster.spec.aws !== undefined && spec.cloud?.aws?.enabled !== false && hasStrategy(platform, 'pod-identity');
+}
+
 /** Where the tenant's pods may connect to outside of the tenants' namespaces, by plan and document. */
 export function egressRules(facts: TenantFacts): EgressRule[] {
   const { plan, cluster, spec } = facts;
@@ -96,5 +102,6 @@ export function egressRules(facts: TenantFacts): EgressRule[] {
   for (const access of spec.network?.access ?? []) {
     if (plan.egress.access?.includes(access) === true) rules.push(...accessRules(access, cluster.spec.network));
   }
+  if (asksAgent(facts)) rules.push(...blocksRule(POD_IDENTITY_BLOCKS, [], [{ port: 80, protocol: 'TCP' }]));
   return rules;
 }

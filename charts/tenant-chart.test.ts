@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPLY_ANNOTATION, PRUNE_ANNOTATION } from './names.ts';
-import { cluster, inputs, richSpec, tenant } from './testing/documents.ts';
+import { cluster, inputs, platform, richSpec, tenant } from './testing/documents.ts';
 import { at, namesOf, objectOf, render } from './testing/rendered.ts';
 
 const rich = inputs(tenant('acme', richSpec()), { peers: ['globex'] });
@@ -127,6 +127,16 @@ describe('TenantChart', () => {
     expect(role({}, [{ ...cluster(), spec }])).toBeUndefined();
     expect(role({ cloud: { aws: { enabled: false } } })).toBeUndefined();
     expect(role({ state: 'Suspended' })).toBeUndefined();
+  });
+
+  it('opens the way to the agent of pod identity where tenants get their identity from it', () => {
+    const account = (settings: Parameters<typeof platform>[0]) => {
+      const manifests = render(inputs(tenant(), { platform: platform(settings) }));
+      return [objectOf(manifests, 'ServiceAccount', 'tenantry-workload').metadata.annotations?.['eks.amazonaws.com/role-arn'], JSON.stringify(manifests).includes('169.254.170.23/32')];
+    };
+    const arn = 'arn:aws:iam::123456789012:role/tenantry/tenant-acme';
+    expect([account({}), account({ aws: { strategy: 'none' } }), account({ aws: { strategy: 'pod-identity' } }), account({ aws: { strategy: 'pod-identity', keep: ['role-per-tenant'] } })])
+      .toEqual([[arn, false], [undefined, false], [undefined, true], [arn, true]]);
   });
 
   it('applies the tenant\'s own repository with an account of its own, in one namespace, and no longer once suspended', () => {

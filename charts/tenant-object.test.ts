@@ -27,6 +27,11 @@ describe('TenantObject', () => {
     expect(at(objectOf(render(inputs(tenant(), { platform: loosened, clusters: [own] })), 'Tenant', 'acme'), 'spec', 'admission', 'modes')).toEqual({ 'pull-policy': 'audit' });
   });
 
+  it('does not tell clusters of a purge, which changes nothing there', () => {
+    const deleted = (purging?: boolean) => render(inputs(tenant('acme', { state: 'Deleted', ...(purging === undefined ? {} : { purging }) })));
+    expect(deleted(true)).toEqual(deleted());
+  });
+
   it('has the plan\'s registries where the tenant lists none', () => {
     const registries = (spec: object) => at(objectOf(render(inputs(tenant('acme', spec), { plan: plan({ registries: ['ghcr.io'] }) })), 'Tenant', 'acme'), 'spec', 'registries');
     expect([registries({}), registries({ registries: ['ghcr.io/acme'] }), registries({ registries: [] })]).toEqual([['ghcr.io'], ['ghcr.io/acme'], []]);

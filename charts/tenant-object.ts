@@ -10,7 +10,9 @@ import type { TenantFacts } from './tenant-facts.ts';
 
 export class TenantObject extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts) {
-    const { spec, platform, cluster, plan } = facts;
+    // What is stored outside of clusters and when it goes is none of their business.
+    const { purging: _, ...spec } = facts.spec;
+    const { platform, cluster, plan } = facts;
     const admission = effectiveAdmission(facts.id, { platform: platform.admission, cluster: cluster.spec.admission, enforce: spec.admission?.enforce ?? [] });
     super(scope, 'tenant', {
       apiVersion: API_VERSION,

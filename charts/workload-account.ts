@@ -1,6 +1,6 @@
 /** The service account that a namespace's workloads run as, with the tenant's identity in the cloud. */
 import type { Construct } from 'constructs';
-import { roleArn } from '../model/aws.ts';
+import { annotatedRole } from '../model/aws.ts';
 import { ManifestObject } from './manifest-object.ts';
 import { WORKLOAD_ACCOUNT } from './names.ts';
 import type { TenantFacts } from './tenant-facts.ts';
@@ -11,7 +11,7 @@ const ROLE_ANNOTATION = 'eks.amazonaws.com/role-arn';
 /** None where the cluster is in no cloud, where the tenant wants none, and once the tenant is suspended. */
 function cloudAnnotations(facts: TenantFacts): Record<string, string> {
   if (!facts.isActive || facts.spec.cloud?.aws?.enabled === false) return {};
-  const arn = roleArn(facts.cluster.spec.aws, facts.id);
+  const arn = annotatedRole(facts.platform, facts.cluster.spec.aws, facts.id);
   return arn === undefined ? {} : { [ROLE_ANNOTATION]: arn };
 }
 

@@ -43,6 +43,7 @@ export const ClusterSpec = closed({
     partition: Type.Optional(choice(['aws', 'aws-cn', 'aws-us-gov'])),
     rolePath: Type.Optional(Type.String({ pattern: '^/([A-Za-z0-9._-]+/)*$', maxLength: 128, description: '/tenantry/ by default.' })),
     oidcIssuer: Type.Optional(Type.String({ pattern: '^https://[^\\s]+$', maxLength: 256 })),
+    eksCluster: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z][A-Za-z0-9_-]*$', maxLength: 100, description: 'Name of the cluster in EKS; this cluster\'s own name by default.' })),
   })),
   flux: Type.Optional(closed({
     url: Type.Optional(Type.String({ pattern: '^(https?|ssh)://[^\\s"\'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s"\'`$\\\\@]+$', maxLength: 512, description: 'Where this cluster fetches its deploy branches; the platform\'s deploy URL by default.' })),

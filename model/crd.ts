@@ -62,7 +62,9 @@ function specSchema(): Json {
   const spec = structuralSchema(fieldOf(SCHEMAS.Tenant, 'spec'));
   // Plan and tenant may each name storage classes of their own.
   const limits = { ...structuralSchema(fieldOf(fieldOf(SCHEMAS.Plan, 'spec'), 'quota')), maxProperties: 128, description: 'Effective limits of this cluster; written by rendering only.' };
-  return { ...spec, properties: { ...(spec['properties'] as Json), admission: admissionSchema(), limits } };
+  // Rendering leaves it out: nothing in a cluster depends on it.
+  const { purging: _, ...properties } = spec['properties'] as Json;
+  return { ...spec, properties: { ...properties, admission: admissionSchema(), limits } };
 }
 
 const text = (description: string): Json => ({ type: 'string', description, maxLength: 4096 });

@@ -54,6 +54,7 @@ export const TenantSpec = closed({
   displayName: Type.Optional(Type.String({ minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$' })),
   plan: Name('Plan, by name.'),
   state: choice(['Active', 'Suspended', 'Deleted'], { description: 'The only state that is input; every other one is derived.' }),
+  purging: Type.Optional(Type.Boolean({ description: 'True once what the tenant stored is being removed for good; it cannot come back from there. Only with state Deleted; PurgeAccount writes it.' })),
   isolation: Type.Optional(choice(['Namespace', 'NodePool', 'Cluster'], { description: 'Namespace by default.' })),
   clusters: Type.Optional(
     Type.Array(closed({

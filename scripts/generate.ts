@@ -1,12 +1,14 @@
 /**
- * `npm run generate`: writes model/generated from the schemas of the documents, docs/policies.md and policies/generated
- * from the policies, and proto/gen and proto/baseline.binpb from the .proto files, after buf's lint and its check for breaking changes against the
+ * `npm run generate`: writes model/generated from the schemas of the documents; docs/policies.md, docs/cloud-policies.md
+ * and policies/generated from the policies; and proto/gen and proto/baseline.binpb from the .proto files, after buf's lint
+ * and its check for breaking changes against the
  * committed baseline. With `--check` nothing is written, and stale files are a fault.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
+import { cloudPoliciesPage } from './cloud-policies-page.ts';
 import { policiesPage } from './policies-page.ts';
 import { policyLevels } from './policy-levels.ts';
 import { schemaFiles } from './schema-code.ts';
@@ -55,7 +57,7 @@ function writeSchemas(): boolean {
 }
 
 /** What is made of the policies, by path. */
-const FROM_POLICIES: ReadonlyMap<string, string> = new Map([['docs/policies.md', policiesPage()], ['policies/generated/levels.ts', policyLevels()]]);
+const FROM_POLICIES: ReadonlyMap<string, string> = new Map([['docs/policies.md', policiesPage()], ['docs/cloud-policies.md', cloudPoliciesPage()], ['policies/generated/levels.ts', policyLevels()]]);
 
 function writePolicies(): boolean {
   for (const [path, text] of FROM_POLICIES) writeFileSync(join(root, path), text);

@@ -2,7 +2,7 @@
 import { clusterNamesOf, type TenantInputs } from '../model/catalog.ts';
 import { inState, stateIn } from '../model/cluster-state.ts';
 import { TenantryError } from '../model/errors.ts';
-import { DEFAULT_RETENTION_DAYS } from '../model/platform.ts';
+import { DEFAULT_DELETION_BUDGET, DEFAULT_RETENTION_DAYS } from '../model/platform.ts';
 import type { Fault } from '../model/fault.ts';
 import { formatFault } from '../model/fault.ts';
 import { tenantOfNamespace } from '../model/ids.ts';
@@ -32,8 +32,6 @@ export interface PlannerParts {
   readonly commitOf: (tenant: string) => string | undefined;
 }
 
-/** Default of platform.yaml (model/platform.ts). */
-const DEFAULT_BUDGET = 5;
 const DAY_MS = 86_400_000;
 
 export class Planner {
@@ -149,7 +147,7 @@ export class Planner {
 
   async #stoppedByBudget(): Promise<Map<string, string>> {
     const { state, commitOf } = this.#parts;
-    this.#stopped ??= overBudget(await this.#pendingRemovals(), commitOf, state.head.platform.spec.removal?.budget ?? DEFAULT_BUDGET);
+    this.#stopped ??= overBudget(await this.#pendingRemovals(), commitOf, state.head.platform.spec.removal?.budget ?? DEFAULT_DELETION_BUDGET);
     return this.#stopped;
   }
 

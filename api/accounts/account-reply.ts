@@ -1,7 +1,7 @@
 /** Accounts as replies show them. Pure. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { roleArn, s3Prefix } from '../../model/aws.ts';
+import { bucketOf, identityRole, s3Prefix } from '../../model/aws.ts';
 import { clusterNamesOf, type Catalog } from '../../model/catalog.ts';
 import { primaryNamespace } from '../../model/ids.ts';
 import { tenantFile } from '../../model/layout.ts';
@@ -56,7 +56,7 @@ function quotaMessage(limits: ResourceAmounts): Quota {
 function roleOf(tenant: TenantDocument, catalog: Catalog): string {
   if (tenant.spec.cloud?.aws?.enabled === false) return '';
   for (const name of clusterNamesOf(tenant, catalog.platform)) {
-    const arn = roleArn(catalog.clusters.get(name)?.spec.aws, tenant.metadata.name);
+    const arn = identityRole(catalog.platform.spec, catalog.clusters.get(name)?.spec.aws, tenant.metadata.name);
     if (arn !== undefined) return arn;
   }
   return '';
@@ -71,7 +71,7 @@ function sharedFields(tenant: StoredTenant, catalog: Catalog) {
     organizationType: organizationTypeOf(document.spec.isolation),
     planTier: tierOfPlan(document.spec.plan),
     iamRoleArn: roleOf(document, catalog),
-    s3Bucket: document.spec.cloud?.aws?.bucket ?? '',
+    s3Bucket: bucketOf(document, catalog.platform.spec) ?? '',
     s3Prefix: s3Prefix(id),
     ...(quota === undefined ? {} : { resourceQuota: quota }),
     etag: tenant.etag,

@@ -5,8 +5,9 @@ import { TenantryError } from '../../model/errors.ts';
 import { DEFAULT_SHARDS, shardBranch, shardOf } from '../../model/layout.ts';
 import type { Problem, StoredTenant, TenantStore } from '../../store/store.ts';
 import type { ClusterObserver } from '../clusters/observer.ts';
+import type { TenantCloud } from './cloud.ts';
 import { accountStateOf, isFailure, type AccountState, type AccountStatus } from './account-status.ts';
-import { membersProblem, membersProgress, type Audience } from './members-view.ts';
+import { MEMBERS_CLOUD, membersProblem, membersProgress, type Audience } from './members-view.ts';
 import { progressIn, unattached, type Progress } from './progress.ts';
 
 export interface AccountStatesOptions {
@@ -14,6 +15,8 @@ export interface AccountStatesOptions {
   readonly observer: ClusterObserver;
   /** Digest of everything rendered for a tenant in a cluster; remembered by the identity of its inputs. */
   readonly generationOf: (inputs: TenantInputs, cluster: string) => string;
+  /** What the cloud still lacks; nothing when left out. */
+  readonly cloud?: Pick<TenantCloud, 'awaited'>;
 }
 
 interface Kept {
@@ -47,8 +50,9 @@ export class AccountStates {
   async stateOf(tenant: StoredTenant, audience: Audience = 'members'): Promise<AccountState> {
     const progress = await this.#progressOf(tenant.id);
     const problem = this.#problems().get(tenant.id);
-    if (audience === 'platform') return accountStateOf(tenant, progress, problem);
-    return accountStateOf(tenant, progress.map((one) => membersProgress(one, tenant.id)), problem === undefined ? undefined : membersProblem(problem));
+    const awaited = this.#awaited(tenant);
+    if (audience === 'platform') return accountStateOf(tenant, progress, problem, awaited);
+    return accountStateOf(tenant, progress.map((one) => membersProgress(one, tenant.id)), problem === undefined ? undefined : membersProblem(problem), awaited === undefined ? undefined : MEMBERS_CLOUD);
   }
 
   /** The status of every account, for filters. Cheap while little changed since it was asked for last. */
@@ -58,12 +62,16 @@ export class AccountStates {
     const problems = this.#problems();
     let count = 0;
     for (const tenant of store.list({ limit: Number.MAX_SAFE_INTEGER }).tenants) {
-      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id));
+      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id), this.#awaited(tenant));
       statuses.set(tenant.id, state.status);
       count += 1;
       if (count % SLICE === 0) await nextTurn();
     }
     return statuses;
+  }
+
+  #awaited({ id }: StoredTenant): string | undefined {
+    return this.#options.cloud?.awaited(id);
   }
 
   /** The worst problem of each tenant that has one. */

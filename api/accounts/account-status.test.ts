@@ -46,6 +46,15 @@ describe('accountStateOf()', () => {
     expect(accountStateOf(stored, found, trouble).status).toBe(want);
   });
 
+  it.each<readonly [string, TenantState, readonly Progress[], string]>([
+    ['a new one', 'Active', [unattached('local', 'b')], 'PROVISIONING'],
+    ['a new one that its cluster has', 'Active', [progress('READY', 'g2')], 'PROVISIONING'],
+    ['one that is suspended', 'Suspended', [progress('READY', 'g2')], 'UPDATING'],
+    ['one that is deleted', 'Deleted', [progress('READY', 'g2')], 'DELETING'],
+  ])('waits for the cloud: %s', (_, state, found, want) => {
+    expect(accountStateOf(tenant(state), found, undefined, 'AWS: later')).toMatchObject({ status: want, message: 'waiting for AWS: later', awaited: 'AWS: later' });
+  });
+
   it('says why', () => {
     expect(accountStateOf(tenant('Active'), [progress('PUSHED', ''), progress('READY', 'g2', 'far')], undefined).message).toBe('waiting for local (m-local)');
     expect(accountStateOf(tenant('Active'), [], problem('held')).message).toBe('held: why');

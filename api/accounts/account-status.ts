@@ -11,6 +11,8 @@ export interface AccountState {
   /** Why; one line of clean text. */
   readonly message: string;
   readonly progress: readonly Progress[];
+  /** Why the tenant's identity in the cloud is not as its document wants; undefined when it is. */
+  readonly awaited?: string | undefined;
 }
 
 /** The status once every attached cluster has applied the document. */
@@ -28,18 +30,23 @@ function unsettled(state: TenantState, wasThere: boolean): AccountStatus {
   return state === 'Suspended' || wasThere ? 'UPDATING' : 'PROVISIONING';
 }
 
-/** Derives the state. `problem` is what the store says about the tenant, if anything. */
-export function accountStateOf(tenant: StoredTenant, progress: readonly Progress[], problem: Problem | undefined): AccountState {
-  if (problem !== undefined && isFailure(problem)) return { status: 'FAILED', message: `${problem.kind}: ${problem.message}`, progress };
+/**
+ * Derives the state. `problem` is what the store says about the tenant, if anything; `awaited` is what the cloud still
+ * lacks (see TenantCloud).
+ */
+export function accountStateOf(tenant: StoredTenant, progress: readonly Progress[], problem: Problem | undefined, awaited?: string): AccountState {
+  if (problem !== undefined && isFailure(problem)) return { status: 'FAILED', message: `${problem.kind}: ${problem.message}`, progress, awaited };
   const { state } = tenant.document.spec;
   const attached = progress.filter((one) => one.attached);
   const waiting = attached.filter((one) => one.state !== 'READY');
   const note = problem === undefined ? '' : `${problem.message}; `;
-  if (waiting.length > 0) {
+  const reasons = [...waiting.map(({ cluster, message }) => `${cluster} (${message})`), ...(awaited === undefined ? [] : [awaited])];
+  if (reasons.length > 0) {
     const changedSince = tenant.updatedAt.getTime() > tenant.createdAt.getTime();
     const wasThere = attached.some(({ appliedGeneration, generation }) => appliedGeneration !== '' && (appliedGeneration !== generation || changedSince));
-    return { status: unsettled(state, wasThere), message: `${note}waiting for ${waiting.map(({ cluster, message }) => `${cluster} (${message})`).join(', ')}`, progress };
+    return { status: unsettled(state, wasThere), message: `${note}waiting for ${reasons.join(', ')}`, progress, awaited };
   }
   const where = attached.length === 0 ? 'published; no cluster of the tenant is attached to this API' : `applied in ${attached.map(({ cluster }) => cluster).join(', ')}`;
-  return { status: SETTLED[state], message: `${note}${where}`, progress };
+  const end = tenant.document.spec.purging === true ? 'being purged, so it cannot come back; ' : '';
+  return { status: SETTLED[state], message: `${note}${end}${where}`, progress };
 }

@@ -2,16 +2,20 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TenantryError } from '../../model/errors.ts';
 import { AccountProvisioningService, OperationService, PlanTier, WatchAccountRequestSchema, WatchAccountResponseSchema, type WatchAccountResponse } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { callRpc, startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.ts';
 import type { TenantCloud } from './cloud.ts';
 
 const accounts = AccountProvisioningService.method;
 const purged: string[] = [];
+/** Why the cloud lets nothing go. */
+let trouble: TenantryError | undefined;
 const cloud: TenantCloud = {
   awaited: () => undefined,
   onChange: () => () => {},
   purge: async ({ id }) => {
+    if (trouble !== undefined) throw trouble;
     purged.push(id);
     return { objectVersions: 7, multipartUploads: 1, roles: [`arn:aws:iam::1:role/tenantry/tenant-${id}`] };
   },
@@ -22,6 +26,7 @@ let address: string;
 
 beforeEach(async () => {
   purged.length = 0;
+  trouble = undefined;
   test = await startTestApi({ cloud });
   address = test.grpcAddress;
   await callRpc(address, accounts.createAccount, { organizationId: 'acme', planTier: PlanTier.STARTER });
@@ -91,6 +96,18 @@ describe('the life of an account', () => {
     expect([purged, test.store.get('acme')]).toEqual([['acme'], undefined]);
     expect(await callRpc(address, accounts.purgeAccount, purge)).toEqual(reply);
     expect(purged).toEqual(['acme']);
+  });
+
+  it('cannot come back once its purge has begun, and is finished by whoever asks next', async () => {
+    await callRpc(address, accounts.deleteAccount, { organizationId: 'acme' });
+    trouble = new TenantryError('FAILED_PRECONDITION', 'an object is under legal hold');
+    await expect(callRpc(address, accounts.purgeAccount, { organizationId: 'acme' })).rejects.toMatchObject({ code: 14 });
+    expect(test.store.get('acme')?.document.spec).toMatchObject({ state: 'Deleted', purging: true });
+    await expect(callRpc(address, accounts.undeleteAccount, { organizationId: 'acme' })).rejects.toMatchObject({ code: 9, details: expect.stringContaining('is being purged') as string });
+    await expect(callRpc(address, accounts.purgeAccount, { organizationId: 'acme' })).rejects.toMatchObject({ code: 9, details: expect.stringContaining('legal hold') as string });
+    trouble = undefined;
+    expect(await callRpc(address, accounts.purgeAccount, { organizationId: 'acme' })).toMatchObject({ receipt: { objectVersions: 7n } });
+    expect(test.store.get('acme')).toBeUndefined();
   });
 
   it('keeps a deleted tenant for the retention time', async () => {

@@ -32,6 +32,9 @@ const PROGRESS: Readonly<Record<ProgressState, string>> = {
   UNKNOWN: 'the cluster cannot be asked now',
 };
 
+/** What members read while the tenant's role or prefix in the cloud is not as its document wants. */
+export const MEMBERS_CLOUD = 'the cloud access of the tenant is not ready yet';
+
 /** The words of a reader. */
 export function audienceOf(identity: Identity | undefined): Audience {
   return identity?.platformAdmin === true ? 'platform' : 'members';

@@ -1,40 +1,69 @@
 /**
- * PurgeAccount: the end of a deleted tenant, once its retention time is over: stored data and role go first, the
- * document last, so that whatever is cut off is found again and finished.
+ * PurgeAccount: the end of a deleted tenant, once its retention time is over. The first commit says `purging: true`, after
+ * which nobody can bring the tenant back; then role and stored data go, and the document last, so that whatever is cut
+ * off is found again and finished.
  */
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import type { PlatformDocument } from '../../model/platform.ts';
 import { TenantryError } from '../../model/errors.ts';
+import { quoted } from '../../model/shown.ts';
+import type { TenantDocument } from '../../model/tenant.ts';
 import { DEFAULT_RETENTION_DAYS } from '../../model/platform.ts';
 import type { Change, Receipt, StoredTenant } from '../../store/store.ts';
 import { PurgeAccountResponseSchema, type PurgeAccountRequest } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
 import type { AccountState } from './account-status.ts';
-import { changeAccount } from './change-account.ts';
+import { changeAccount, CutOff } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
 import type { PurgedCloud } from './cloud.ts';
 import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
+import { purging, unknownTenant } from './state-changes.ts';
 
 const DAY_MS = 86_400_000;
 const NOT_DELETED = 'it is not deleted; DeleteAccount comes first';
 
 /** Why a tenant cannot be purged now; undefined if it can. Pure. */
 export function notYet(tenant: StoredTenant, state: AccountState, { platform, now }: { readonly platform: PlatformDocument; readonly now: number }): string | undefined {
-  if (tenant.document.spec.state !== 'Deleted') return NOT_DELETED;
+  const { spec } = tenant.document;
+  if (spec.state !== 'Deleted') return NOT_DELETED;
   if (state.status !== 'DELETED') return `its deletion is not applied everywhere yet (${state.message})`;
+  // One that has begun is finished, whenever somebody asks.
+  if (spec.purging === true) return undefined;
   const until = tenant.updatedAt.getTime() + (platform.spec.removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS;
   return now < until ? `it can be brought back until ${new Date(until).toISOString()} (platform.yaml, removal.retentionDays); purge it after that` : undefined;
 }
 
-/** Takes the data, then the document. Whatever was done before is done no second time. */
-export async function purgeTenant({ store, cloud }: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change, signal: AbortSignal): Promise<{ readonly receipt: Receipt; readonly purged: PurgedCloud }> {
-  const tenant = tenantOf({ store }, change.tenant);
-  // Asked again right before: a purge that was cut off may be taken up after somebody has brought the tenant back.
-  if (tenant.document.spec.state !== 'Deleted') throw new TenantryError('FAILED_PRECONDITION', `tenant ${tenant.id} cannot be purged: ${NOT_DELETED}`);
-  const purged = await cloud.purge(tenant, signal);
-  return { purged, receipt: await store.submit(change, signal) };
+export interface Purged {
+  readonly receipt: Receipt;
+  readonly purged: PurgedCloud;
+}
+
+/** Marks the tenant, takes the data, then the document. Whatever was done before is done no second time. */
+export async function purgeTenant({ store, cloud }: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change, signal: AbortSignal): Promise<Purged> {
+  const { requestId: _, requestDigest: __, ...plain } = change;
+  const marked = await store.submit({ ...plain, verb: `Begin to purge tenant ${change.tenant}`, apply: (current) => begun(change.tenant, current) }, signal);
+  // From here on the tenant's etag is another one, and nothing is left to be lost.
+  const { ifMatch: ___, ...rest } = change;
+  try {
+    const purged = await cloud.purge(marked.tenant, signal);
+    // Git keeps the receipt for as long as there is a history.
+    return { purged, receipt: await store.submit({ ...rest, verb: `${change.verb} (${receiptWords(purged)})` }, signal) };
+  } catch (error) {
+    throw marked.noop ? error : new CutOff(error);
+  }
+}
+
+function receiptWords({ objectVersions, multipartUploads, roles }: PurgedCloud): string {
+  return `${objectVersions} object versions, ${multipartUploads} uploads, ${roles.length} roles`;
+}
+
+function begun(id: string, current: StoredTenant | undefined): TenantDocument {
+  if (current === undefined) throw unknownTenant(quoted(id));
+  // Somebody may have brought it back since it was judged.
+  if (current.document.spec.state !== 'Deleted') throw new TenantryError('FAILED_PRECONDITION', `tenant ${id} cannot be purged: ${NOT_DELETED}`);
+  return purging(current);
 }
 
 async function assertPurgeable(options: AccountServiceOptions, id: string): Promise<void> {

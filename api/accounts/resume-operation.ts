@@ -2,6 +2,7 @@
 import { TenantryError } from '../../model/errors.ts';
 import type { Change } from '../../store/store.ts';
 import type { Operation } from '../operations/operation.ts';
+import { CutOff } from './change-account.ts';
 import { deleteTenant } from './life-of-account.ts';
 import { purgeTenant } from './purge-account.ts';
 import type { AccountServiceOptions } from './options.ts';
@@ -16,6 +17,17 @@ function changeOf({ id, tenant, resume }: Operation, verb: string, apply: Change
   return { tenant, verb, caller, operationId: id, apply, ...(requestId === undefined ? {} : { requestId, requestDigest }) };
 }
 
+/** A large prefix takes longer than one try; what went is gone, so the next one goes on from there. */
+async function finishPurge(options: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change): Promise<string> {
+  try {
+    return (await purgeTenant(options, change, AbortSignal.timeout(LIMIT_MS))).receipt.commit;
+  } catch (error) {
+    const reason = error instanceof CutOff ? error.cause : error;
+    if (reason instanceof TenantryError && reason.code === 'CANCELLED') throw new TenantryError('UNAVAILABLE', `the purge of tenant ${change.tenant} goes on`, { cause: error });
+    throw reason;
+  }
+}
+
 /** Does what is left; gives the last commit. @throws TenantryError */
 export async function resumeOperation(options: Pick<AccountServiceOptions, 'store' | 'cloud'>, operation: Operation): Promise<string> {
   const { tenant, method } = operation;
@@ -26,7 +38,7 @@ export async function resumeOperation(options: Pick<AccountServiceOptions, 'stor
     case 'DeleteAccount':
       return (await deleteTenant(store, changeOf(operation, `Delete tenant ${tenant}`, (current) => (current === undefined ? undefined : deleted(current))))).commit;
     case 'PurgeAccount':
-      return (await purgeTenant(options, changeOf(operation, `Purge tenant ${tenant}`, () => undefined), AbortSignal.timeout(LIMIT_MS))).receipt.commit;
+      return await finishPurge(options, changeOf(operation, `Purge tenant ${tenant}`, () => undefined));
     default:
       throw new TenantryError('INTERNAL', `operation ${operation.id} of ${method} cannot be taken up again`);
   }

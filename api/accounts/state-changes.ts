@@ -28,8 +28,9 @@ export function resumed({ id, document }: StoredTenant): TenantDocument {
   return withState(document, 'Active');
 }
 
-/** Deleted to Active. */
+/** Deleted to Active, as long as nothing of it was taken away for good. */
 export function undeleted({ id, document }: StoredTenant): TenantDocument {
+  if (document.spec.purging === true) throw refuse(id, 'is being purged, and what it stored may be gone', 'make a new tenant with another id');
   if (document.spec.state !== 'Deleted') throw refuse(id, `is ${document.spec.state}, not deleted`, 'there is nothing to bring back');
   return withState(document, 'Active');
 }
@@ -44,8 +45,14 @@ export function deleted({ document }: StoredTenant): TenantDocument {
   return withState(document, 'Deleted');
 }
 
+/** From here on nobody brings it back: what it stored goes next. */
+export function purging({ document }: StoredTenant): TenantDocument {
+  return { ...document, spec: { ...document.spec, purging: true } };
+}
+
 /** An earlier version with today's state: what a tenant is is reverted, not whether it lives. */
 export function reverted({ id, document }: StoredTenant, earlier: TenantDocument): TenantDocument {
   if (document.spec.state === 'Deleted') throw refuse(id, 'is deleted', 'UndeleteAccount brings it back; revert it then');
-  return withState(earlier, document.spec.state);
+  const { purging: _, ...spec } = earlier.spec;
+  return withState({ ...earlier, spec }, document.spec.state);
 }

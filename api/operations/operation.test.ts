@@ -35,6 +35,12 @@ describe('an operation', () => {
     expect(seen(onMain, []).done).toBe(true);
   });
 
+  it('is not done while the cloud lacks something', () => {
+    const waiting = observe(onMain, { progress: [progress('READY')], trouble: undefined, awaited: 'AWS: later', at: 9 });
+    expect([stateOf(waiting), waiting.done]).toEqual(['APPLIED', false]);
+    expect(seen(waiting, [progress('READY')]).done).toBe(true);
+  });
+
   it('tells what keeps it from going on, and goes on when that is over', () => {
     const stuck = seen(onMain, [progress('PUSHED')], 'Pod acme/x: refused');
     expect([stateOf(stuck), stuck.done, stuck.trouble]).toEqual(['FAILED', false, 'Pod acme/x: refused']);

@@ -73,17 +73,19 @@ export interface Observed {
   readonly progress: readonly Progress[];
   /** What keeps the tenant's newest document from being published or applied. */
   readonly trouble: string | undefined;
+  /** What the cloud still lacks; it is not done before. */
+  readonly awaited?: string | undefined;
   readonly at: number;
 }
 
 const REACHED: Readonly<Record<Progress['state'], readonly StepState[]>> = { PUSHED: [], UNKNOWN: [], APPLIED: ['APPLIED'], READY: ['APPLIED', 'READY'] };
 
 /** The operation after its clusters were looked at; the same object if there is nothing new. Steps are only ever added. */
-export function observe(operation: Operation, { progress, trouble, at }: Observed): Operation {
+export function observe(operation: Operation, { progress, trouble, awaited, at }: Observed): Operation {
   if (operation.done || operation.commit === undefined) return operation;
   const attached = progress.filter((one) => one.attached);
   const steps = attached.flatMap((one) => newSteps(operation, one, at));
-  const done = trouble === undefined && attached.every(({ state }) => state === 'READY');
+  const done = trouble === undefined && awaited === undefined && attached.every(({ state }) => state === 'READY');
   if (steps.length === 0 && !done && trouble === operation.trouble) return operation;
   return { ...operation, steps: [...operation.steps, ...steps], trouble, done };
 }

@@ -20,9 +20,13 @@ const begin = (method: string, more: Partial<Begin> = {}): Begin => ({ id: `op-$
 const resume = { caller, requestId: undefined, requestDigest: '' };
 
 let purged: string[] = [];
+/** What the next purges of the cloud fail with. */
+let troubles: Error[] = [];
 const cloud: TenantCloud = {
   ...NO_CLOUD,
-  purge: (tenant, signal) => {
+  purge: async (tenant, signal) => {
+    const trouble = troubles.shift();
+    if (trouble !== undefined) throw trouble;
     purged.push(tenant.id);
     return NO_CLOUD.purge(tenant, signal);
   },
@@ -47,6 +51,7 @@ async function write(state: 'Active' | 'Suspended' | 'Deleted', operationId = 'o
 
 beforeEach(async () => {
   purged = [];
+  troubles = [];
   folder = mkdtempSync(join(tmpdir(), 'tenantry-operations-'));
   store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date(0) });
   restart();
@@ -86,6 +91,14 @@ describe('an operation that was cut off', () => {
     await killed(begin('PurgeAccount', { resume }));
     await vi.waitFor(() => expect(journal.get('op-PurgeAccount')?.error).toContain('it is not deleted'));
     expect([purged, store.get('acme')?.document.spec.state]).toEqual([[], 'Active']);
+  });
+
+  it.each(['UNAVAILABLE', 'CANCELLED'] as const)('goes on with a purge that the cloud cut off (%s)', async (code) => {
+    await write('Deleted');
+    troubles = [new TenantryError(code, 'later')];
+    await killed(begin('PurgeAccount', { resume }));
+    await vi.waitFor(() => expect(journal.get('op-PurgeAccount')).toMatchObject({ done: true }));
+    expect([journal.get('op-PurgeAccount')?.error, store.get('acme'), purged]).toEqual([undefined, undefined, ['acme']]);
   });
 
   it('is done if its commit is on main', async () => {

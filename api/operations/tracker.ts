@@ -8,6 +8,7 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { TenantStore } from '../../store/store.ts';
 import type { AccountStates } from '../accounts/account-states.ts';
+import type { TenantCloud } from '../accounts/cloud.ts';
 import type { ClusterObserver } from '../clusters/observer.ts';
 import type { OperationJournal } from './operation-journal.ts';
 import { failed, observe, pushed, type Operation } from './operation.ts';
@@ -20,6 +21,8 @@ export interface TrackerOptions {
   readonly log: Log;
   /** Goes on with an operation of several commits; gives the last of them. */
   readonly resume: (operation: Operation) => Promise<string>;
+  /** Told of by the cloud; see TenantCloud. */
+  readonly cloud?: Pick<TenantCloud, 'onChange'>;
   /** Milliseconds between tries while the remote is away; 2,000 by default. */
   readonly retryMs?: number;
 }
@@ -43,6 +46,7 @@ export class OperationTracker implements Part {
     const { store, observer, journal } = options;
     store.onChange(({ tenants }) => this.#wake(tenants));
     observer.onChange(({ tenant }) => this.#wake(tenant === undefined ? journal.open().map((one) => one.tenant) : [tenant]));
+    options.cloud?.onChange((tenant) => this.#wake([tenant]));
     journal.onChange(({ tenant, commit, done }) => {
       if (commit !== undefined && !done) this.#wake([tenant]);
     });
@@ -123,6 +127,6 @@ export class OperationTracker implements Part {
     }
     const state = await states.stateOf(stored, 'platform');
     const trouble = state.status === 'FAILED' ? state.message : undefined;
-    for (const { id } of journal.openOf(tenant)) journal.update(id, (open) => observe(open, { progress: state.progress, trouble, at }));
+    for (const { id } of journal.openOf(tenant)) journal.update(id, (open) => observe(open, { progress: state.progress, trouble, awaited: state.awaited, at }));
   }
 }

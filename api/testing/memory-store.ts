@@ -62,6 +62,7 @@ export class MemoryStore implements TenantStore {
     if (change.ifMatch !== undefined && change.ifMatch !== before?.etag) throw new TenantryError('ABORTED', `tenant ${change.tenant} has another etag by now; read it again`);
     const document = change.apply(before);
     if (document === undefined) return this.#remove(before, change);
+    if (before?.etag === digest(JSON.stringify(document))) return { tenant: before, commit: before.commit, files: [], branches: [], replayed: false, noop: true };
     const tenant = this.#stored(document, before);
     const file = tenantFile(tenant.id);
     const trial = this.#catalog.clone();

@@ -62,6 +62,10 @@ export const SCHEMAS = {
             "type": "string",
             "description": "The only state that is input; every other one is derived."
           },
+          "purging": {
+            "type": "boolean",
+            "description": "True once what the tenant stored is being removed for good; it cannot come back from there. Only with state Deleted; PurgeAccount writes it."
+          },
           "isolation": {
             "enum": [
               "Namespace",
@@ -1463,6 +1467,12 @@ export const SCHEMAS = {
                 "type": "string",
                 "pattern": "^https://[^\\s]+$",
                 "maxLength": 256
+              },
+              "eksCluster": {
+                "type": "string",
+                "pattern": "^[0-9A-Za-z][A-Za-z0-9_-]*$",
+                "maxLength": 100,
+                "description": "Name of the cluster in EKS; this cluster's own name by default."
               }
             },
             "additionalProperties": false
@@ -1798,6 +1808,53 @@ export const SCHEMAS = {
             },
             "additionalProperties": false
           },
+          "aws": {
+            "type": "object",
+            "properties": {
+              "strategy": {
+                "enum": [
+                  "role-per-tenant",
+                  "pod-identity",
+                  "none"
+                ],
+                "type": "string",
+                "description": "How tenants get their identity in AWS: a role each (IRSA; IAM allows about 1,000 roles), one role with an association and a session policy for each tenant namespace (EKS Pod Identity), or not at all. role-per-tenant by default."
+              },
+              "keep": {
+                "type": "array",
+                "items": {
+                  "enum": [
+                    "role-per-tenant",
+                    "pod-identity"
+                  ],
+                  "type": "string"
+                },
+                "maxItems": 2,
+                "uniqueItems": true,
+                "description": "Strategies whose grants stay while another is in use, for pods that began before the change; without this they go as soon as a tenant has the new one."
+              },
+              "bucket": {
+                "type": "string",
+                "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+                "description": "S3 bucket of tenants that name none."
+              },
+              "boundary": {
+                "type": "string",
+                "pattern": "^[A-Za-z0-9_+=,.@-]+$",
+                "maxLength": 128,
+                "description": "Name of the policy under the role path that bounds every role; tenantry-boundary by default."
+              },
+              "owner": {
+                "type": "string",
+                "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+                "minLength": 1,
+                "maxLength": 40,
+                "description": "Tag tenantry:owner of everything made in AWS; another one for each platform that shares an account. tenantry by default."
+              }
+            },
+            "additionalProperties": false,
+            "description": "Roles and S3 prefixes of tenants in clusters with spec.aws."
+          },
           "admission": {
             "type": "object",
             "properties": {
@@ -1936,6 +1993,14 @@ export const SCHEMAS = {
                 "minimum": 0,
                 "maximum": 3650,
                 "description": "Days that a deleted tenant's objects stay before pruning; 7 by default."
+              },
+              "purge": {
+                "enum": [
+                  "Automatic",
+                  "Manual"
+                ],
+                "type": "string",
+                "description": "Automatic purges deleted tenants by itself once the retention time is over, as many in one pass as the budget allows. Manual by default."
               }
             },
             "additionalProperties": false

@@ -19,7 +19,7 @@ function ucs2length(str) {
 }
 
 const Tenant = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"internet":{"type":"boolean","description":"False closes the public addresses that the plan opens; egress and access of this document stay open."},"serviceTypes":{"type":"array","items":{"enum":["ClusterIP","NodePort","LoadBalancer"],"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true,"description":"Types of Service that may be made; all that the limits hold by default."},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"containers":{"type":"object","properties":{"limits":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing, where the plan's defaults are too much."},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"admission":{"type":"object","properties":{"enforce":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"maxItems":64,"uniqueItems":true,"description":"Rules that are enforced here though the platform only warns."}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"purging":{"type":"boolean","description":"True once what the tenant stored is being removed for good; it cannot come back from there. Only with state Deleted; PurgeAccount writes it."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"internet":{"type":"boolean","description":"False closes the public addresses that the plan opens; egress and access of this document stay open."},"serviceTypes":{"type":"array","items":{"enum":["ClusterIP","NodePort","LoadBalancer"],"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true,"description":"Types of Service that may be made; all that the limits hold by default."},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"containers":{"type":"object","properties":{"limits":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing, where the plan's defaults are too much."},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"admission":{"type":"object","properties":{"enforce":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"maxItems":64,"uniqueItems":true,"description":"Rules that are enforced here though the platform only warns."}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
 const func2 = ucs2length;
 const func4 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u");
@@ -365,10 +365,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data4.isolation !== undefined){
-let data8 = data4.isolation;
-if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/spec/isolation",schemaPath:"#/properties/spec/properties/isolation/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.isolation.type,parentSchema:schema11.properties.spec.properties.isolation,data:data8};
+if(data4.purging !== undefined){
+let data8 = data4.purging;
+if(typeof data8 !== "boolean"){
+const err29 = {instancePath:instancePath+"/spec/purging",schemaPath:"#/properties/spec/properties/purging/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.purging.type,parentSchema:schema11.properties.spec.properties.purging,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -377,8 +377,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!(((data8 === "Namespace") || (data8 === "NodePool")) || (data8 === "Cluster"))){
-const err30 = {instancePath:instancePath+"/spec/isolation",schemaPath:"#/properties/spec/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.isolation.enum},schema:schema11.properties.spec.properties.isolation.enum,parentSchema:schema11.properties.spec.properties.isolation,data:data8};
+}
+if(data4.isolation !== undefined){
+let data9 = data4.isolation;
+if(typeof data9 !== "string"){
+const err30 = {instancePath:instancePath+"/spec/isolation",schemaPath:"#/properties/spec/properties/isolation/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.isolation.type,parentSchema:schema11.properties.spec.properties.isolation,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -387,12 +390,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data4.clusters !== undefined){
-let data9 = data4.clusters;
-if(Array.isArray(data9)){
-if(data9.length > 32){
-const err31 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.clusters,data:data9};
+if(!(((data9 === "Namespace") || (data9 === "NodePool")) || (data9 === "Cluster"))){
+const err31 = {instancePath:instancePath+"/spec/isolation",schemaPath:"#/properties/spec/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.isolation.enum},schema:schema11.properties.spec.properties.isolation.enum,parentSchema:schema11.properties.spec.properties.isolation,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -401,8 +400,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data9.length < 1){
-const err32 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters,data:data9};
+}
+if(data4.clusters !== undefined){
+let data10 = data4.clusters;
+if(Array.isArray(data10)){
+if(data10.length > 32){
+const err32 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.clusters,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -411,12 +414,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-let data10 = data9[i0];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.name === undefined){
-const err33 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.clusters.items.required,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
+if(data10.length < 1){
+const err33 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -425,9 +424,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key3 in data10){
-if(!(((key3 === "name") || (key3 === "share")) || (key3 === "state"))){
-const err34 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.name === undefined){
+const err34 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.clusters.items.required,parentSchema:schema11.properties.spec.properties.clusters.items,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -436,12 +438,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data10.name !== undefined){
-let data11 = data10.name;
-if(typeof data11 === "string"){
-if(func2(data11) > 40){
-const err35 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data11};
+for(const key3 in data11){
+if(!(((key3 === "name") || (key3 === "share")) || (key3 === "state"))){
+const err35 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema11.properties.spec.properties.clusters.items,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -450,8 +449,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(func2(data11) < 1){
-const err36 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data11};
+}
+if(data11.name !== undefined){
+let data12 = data11.name;
+if(typeof data12 === "string"){
+if(func2(data12) > 40){
+const err36 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -460,8 +463,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern0.test(data11)){
-const err37 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data11};
+if(func2(data12) < 1){
+const err37 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -470,9 +473,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.clusters.items.properties.name.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data11};
+if(!pattern0.test(data12)){
+const err38 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -482,10 +484,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data10.share !== undefined){
-let data12 = data10.share;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err39 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.clusters.items.properties.share.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data12};
+else {
+const err39 = {instancePath:instancePath+"/spec/clusters/" + i0+"/name",schemaPath:"#/properties/spec/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.clusters.items.properties.name.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.name,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -494,9 +494,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 100 || isNaN(data12)){
-const err40 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data12};
+}
+if(data11.share !== undefined){
+let data13 = data11.share;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err40 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.clusters.items.properties.share.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data13};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -505,8 +507,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
-const err41 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data12};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 100 || isNaN(data13)){
+const err41 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -515,12 +518,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data10.state !== undefined){
-let data13 = data10.state;
-if(typeof data13 !== "string"){
-const err42 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.clusters.items.properties.state.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data13};
+if(data13 < 1 || isNaN(data13)){
+const err42 = {instancePath:instancePath+"/spec/clusters/" + i0+"/share",schemaPath:"#/properties/spec/properties/clusters/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.clusters.items.properties.share,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -529,8 +528,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!((data13 === "Active") || (data13 === "Deleted"))){
-const err43 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.state.enum},schema:schema11.properties.spec.properties.clusters.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data13};
+}
+}
+if(data11.state !== undefined){
+let data14 = data11.state;
+if(typeof data14 !== "string"){
+const err43 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.clusters.items.properties.state.type,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -539,10 +542,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.clusters.items.type,parentSchema:schema11.properties.spec.properties.clusters.items,data:data10};
+if(!((data14 === "Active") || (data14 === "Deleted"))){
+const err44 = {instancePath:instancePath+"/spec/clusters/" + i0+"/state",schemaPath:"#/properties/spec/properties/clusters/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.clusters.items.properties.state.enum},schema:schema11.properties.spec.properties.clusters.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.clusters.items.properties.state,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -554,7 +555,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.clusters.type,parentSchema:schema11.properties.spec.properties.clusters,data:data9};
+const err45 = {instancePath:instancePath+"/spec/clusters/" + i0,schemaPath:"#/properties/spec/properties/clusters/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.clusters.items.type,parentSchema:schema11.properties.spec.properties.clusters.items,data:data11};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -564,11 +565,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data4.namespaces !== undefined){
-let data14 = data4.namespaces;
-if(Array.isArray(data14)){
-if(data14.length > 50){
-const err46 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema11.properties.spec.properties.namespaces,data:data14};
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/clusters",schemaPath:"#/properties/spec/properties/clusters/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.clusters.type,parentSchema:schema11.properties.spec.properties.clusters,data:data10};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -577,12 +576,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.suffix === undefined){
-const err47 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/required",keyword:"required",params:{missingProperty: "suffix"},schema:schema11.properties.spec.properties.namespaces.items.required,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
+}
+if(data4.namespaces !== undefined){
+let data15 = data4.namespaces;
+if(Array.isArray(data15)){
+if(data15.length > 50){
+const err47 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema11.properties.spec.properties.namespaces,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -591,9 +590,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key4 in data15){
-if(!((key4 === "suffix") || (key4 === "state"))){
-const err48 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.suffix === undefined){
+const err48 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/required",keyword:"required",params:{missingProperty: "suffix"},schema:schema11.properties.spec.properties.namespaces.items.required,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -602,12 +604,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data15.suffix !== undefined){
-let data16 = data15.suffix;
-if(typeof data16 === "string"){
-if(func2(data16) > 14){
-const err49 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/maxLength",keyword:"maxLength",params:{limit: 14},schema:14,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
+for(const key4 in data16){
+if(!((key4 === "suffix") || (key4 === "state"))){
+const err49 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -616,8 +615,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(func2(data16) < 1){
-const err50 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
+}
+if(data16.suffix !== undefined){
+let data17 = data16.suffix;
+if(typeof data17 === "string"){
+if(func2(data17) > 14){
+const err50 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/maxLength",keyword:"maxLength",params:{limit: 14},schema:14,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -626,8 +629,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern0.test(data16)){
-const err51 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
+if(func2(data17) < 1){
+const err51 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -636,9 +639,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.suffix.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data16};
+if(!pattern0.test(data17)){
+const err52 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -648,10 +650,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data15.state !== undefined){
-let data17 = data15.state;
-if(typeof data17 !== "string"){
-const err53 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.state.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data17};
+else {
+const err53 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/suffix",schemaPath:"#/properties/spec/properties/namespaces/items/properties/suffix/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.suffix.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.suffix,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -660,8 +660,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(!((data17 === "Active") || (data17 === "Deleted"))){
-const err54 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.namespaces.items.properties.state.enum},schema:schema11.properties.spec.properties.namespaces.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data17};
+}
+if(data16.state !== undefined){
+let data18 = data16.state;
+if(typeof data18 !== "string"){
+const err54 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.namespaces.items.properties.state.type,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -670,10 +673,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.namespaces.items.type,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data15};
+if(!((data18 === "Active") || (data18 === "Deleted"))){
+const err55 = {instancePath:instancePath+"/spec/namespaces/" + i1+"/state",schemaPath:"#/properties/spec/properties/namespaces/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.namespaces.items.properties.state.enum},schema:schema11.properties.spec.properties.namespaces.items.properties.state.enum,parentSchema:schema11.properties.spec.properties.namespaces.items.properties.state,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -685,7 +686,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.namespaces.type,parentSchema:schema11.properties.spec.properties.namespaces,data:data14};
+const err56 = {instancePath:instancePath+"/spec/namespaces/" + i1,schemaPath:"#/properties/spec/properties/namespaces/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.namespaces.items.type,parentSchema:schema11.properties.spec.properties.namespaces.items,data:data16};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -695,12 +696,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data4.members !== undefined){
-let data18 = data4.members;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key5 in data18){
-if(!(((key5 === "admins") || (key5 === "users")) || (key5 === "viewers"))){
-const err57 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.spec.properties.members,data:data18};
+}
+else {
+const err57 = {instancePath:instancePath+"/spec/namespaces",schemaPath:"#/properties/spec/properties/namespaces/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.namespaces.type,parentSchema:schema11.properties.spec.properties.namespaces,data:data15};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -710,12 +708,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data18.admins !== undefined){
-let data19 = data18.admins;
+if(data4.members !== undefined){
+let data19 = data4.members;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key6 in data19){
-if(!(((key6 === "users") || (key6 === "groups")) || (key6 === "serviceAccounts"))){
-const err58 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data19};
+for(const key5 in data19){
+if(!(((key5 === "admins") || (key5 === "users")) || (key5 === "viewers"))){
+const err58 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema11.properties.spec.properties.members,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -725,11 +723,12 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data19.users !== undefined){
-let data20 = data19.users;
-if(Array.isArray(data20)){
-if(data20.length > 200){
-const err59 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
+if(data19.admins !== undefined){
+let data20 = data19.admins;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key6 in data20){
+if(!(((key6 === "users") || (key6 === "groups")) || (key6 === "serviceAccounts"))){
+const err59 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -738,12 +737,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(typeof data21 === "string"){
-if(func2(data21) > 253){
-const err60 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
+}
+if(data20.users !== undefined){
+let data21 = data20.users;
+if(Array.isArray(data21)){
+if(data21.length > 200){
+const err60 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -752,8 +751,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err61 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+let data22 = data21[i2];
+if(typeof data22 === "string"){
+if(func2(data22) > 253){
+const err61 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data22};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -762,8 +765,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(!pattern1.test(data21)){
-const err62 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
+if(func2(data22) < 1){
+const err62 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -772,9 +775,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data21};
+if(!pattern1.test(data22)){
+const err63 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -784,23 +786,34 @@ vErrors.push(err63);
 errors++;
 }
 }
-let i3 = data20.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data20[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err64 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
+else {
+const err64 = {instancePath:instancePath+"/spec/members/admins/users/" + i2,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users.items,data:data22};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+}
+let i3 = data21.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data21[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err65 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data21};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
 }
 errors++;
 break;
@@ -810,21 +823,7 @@ indices0[item0] = i3;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data20};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-if(data19.groups !== undefined){
-let data22 = data19.groups;
-if(Array.isArray(data22)){
-if(data22.length > 100){
-const err66 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
+const err66 = {instancePath:instancePath+"/spec/members/admins/users",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.users,data:data21};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -833,12 +832,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-const len3 = data22.length;
-for(let i4=0; i4<len3; i4++){
-let data23 = data22[i4];
-if(typeof data23 === "string"){
-if(func2(data23) > 253){
-const err67 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
+}
+if(data20.groups !== undefined){
+let data23 = data20.groups;
+if(Array.isArray(data23)){
+if(data23.length > 100){
+const err67 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data23};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -847,8 +846,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err68 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
+const len3 = data23.length;
+for(let i4=0; i4<len3; i4++){
+let data24 = data23[i4];
+if(typeof data24 === "string"){
+if(func2(data24) > 253){
+const err68 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -857,8 +860,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern1.test(data23)){
-const err69 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
+if(func2(data24) < 1){
+const err69 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -867,9 +870,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data23};
+if(!pattern1.test(data24)){
+const err70 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data24};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -879,23 +881,34 @@ vErrors.push(err70);
 errors++;
 }
 }
-let i5 = data22.length;
-let j1;
-if(i5 > 1){
-const indices1 = {};
-for(;i5--;){
-let item1 = data22[i5];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err71 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
+else {
+const err71 = {instancePath:instancePath+"/spec/members/admins/groups/" + i4,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups.items,data:data24};
 if(vErrors === null){
 vErrors = [err71];
 }
 else {
 vErrors.push(err71);
+}
+errors++;
+}
+}
+let i5 = data23.length;
+let j1;
+if(i5 > 1){
+const indices1 = {};
+for(;i5--;){
+let item1 = data23[i5];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err72 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j1},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data23};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
 }
 errors++;
 break;
@@ -905,21 +918,7 @@ indices1[item1] = i5;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data22};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-if(data19.serviceAccounts !== undefined){
-let data24 = data19.serviceAccounts;
-if(Array.isArray(data24)){
-if(data24.length > 100){
-const err73 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data24};
+const err73 = {instancePath:instancePath+"/spec/members/admins/groups",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.groups,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -928,12 +927,12 @@ vErrors.push(err73);
 }
 errors++;
 }
-const len4 = data24.length;
-for(let i6=0; i6<len4; i6++){
-let data25 = data24[i6];
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.namespace === undefined){
-const err74 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
+}
+if(data20.serviceAccounts !== undefined){
+let data25 = data20.serviceAccounts;
+if(Array.isArray(data25)){
+if(data25.length > 100){
+const err74 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data25};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -942,8 +941,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data25.name === undefined){
-const err75 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
+const len4 = data25.length;
+for(let i6=0; i6<len4; i6++){
+let data26 = data25[i6];
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.namespace === undefined){
+const err75 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data26};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -952,9 +955,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-for(const key7 in data25){
-if(!((key7 === "namespace") || (key7 === "name"))){
-const err76 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
+if(data26.name === undefined){
+const err76 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data26};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -963,12 +965,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data25.namespace !== undefined){
-let data26 = data25.namespace;
-if(typeof data26 === "string"){
-if(func2(data26) > 63){
-const err77 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
+for(const key7 in data26){
+if(!((key7 === "namespace") || (key7 === "name"))){
+const err77 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data26};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -977,8 +976,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(func2(data26) < 1){
-const err78 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
+}
+if(data26.namespace !== undefined){
+let data27 = data26.namespace;
+if(typeof data27 === "string"){
+if(func2(data27) > 63){
+const err78 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data27};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -987,8 +990,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(!pattern0.test(data26)){
-const err79 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
+if(func2(data27) < 1){
+const err79 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -997,9 +1000,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data26};
+if(!pattern0.test(data27)){
+const err80 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data27};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1009,11 +1011,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data25.name !== undefined){
-let data27 = data25.name;
-if(typeof data27 === "string"){
-if(func2(data27) > 63){
-const err81 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
+else {
+const err81 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.namespace,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1022,8 +1021,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(func2(data27) < 1){
-const err82 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
+}
+if(data26.name !== undefined){
+let data28 = data26.name;
+if(typeof data28 === "string"){
+if(func2(data28) > 63){
+const err82 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1032,8 +1035,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(!pattern0.test(data27)){
-const err83 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
+if(func2(data28) < 1){
+const err83 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1042,9 +1045,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data27};
+if(!pattern0.test(data28)){
+const err84 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1054,9 +1056,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
 else {
-const err85 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data25};
+const err85 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6+"/name",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.properties.name,data:data28};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1068,7 +1069,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data24};
+const err86 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts/" + i6,schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.items,data:data26};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1080,7 +1081,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.type,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data19};
+const err87 = {instancePath:instancePath+"/spec/members/admins/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/admins/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.admins.properties.serviceAccounts,data:data25};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1090,12 +1091,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data18.users !== undefined){
-let data28 = data18.users;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key8 in data28){
-if(!(((key8 === "users") || (key8 === "groups")) || (key8 === "serviceAccounts"))){
-const err88 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data28};
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/members/admins",schemaPath:"#/properties/spec/properties/members/properties/admins/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.admins.type,parentSchema:schema11.properties.spec.properties.members.properties.admins,data:data20};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1105,11 +1103,12 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data28.users !== undefined){
-let data29 = data28.users;
-if(Array.isArray(data29)){
-if(data29.length > 200){
-const err89 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
+if(data19.users !== undefined){
+let data29 = data19.users;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key8 in data29){
+if(!(((key8 === "users") || (key8 === "groups")) || (key8 === "serviceAccounts"))){
+const err89 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data29};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1118,12 +1117,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-const len5 = data29.length;
-for(let i7=0; i7<len5; i7++){
-let data30 = data29[i7];
-if(typeof data30 === "string"){
-if(func2(data30) > 253){
-const err90 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
+}
+if(data29.users !== undefined){
+let data30 = data29.users;
+if(Array.isArray(data30)){
+if(data30.length > 200){
+const err90 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data30};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1132,8 +1131,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(func2(data30) < 1){
-const err91 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
+const len5 = data30.length;
+for(let i7=0; i7<len5; i7++){
+let data31 = data30[i7];
+if(typeof data31 === "string"){
+if(func2(data31) > 253){
+const err91 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data31};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1142,8 +1145,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern1.test(data30)){
-const err92 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
+if(func2(data31) < 1){
+const err92 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1152,9 +1155,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data30};
+if(!pattern1.test(data31)){
+const err93 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1164,23 +1166,34 @@ vErrors.push(err93);
 errors++;
 }
 }
-let i8 = data29.length;
-let j2;
-if(i8 > 1){
-const indices2 = {};
-for(;i8--;){
-let item2 = data29[i8];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err94 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
+else {
+const err94 = {instancePath:instancePath+"/spec/members/users/users/" + i7,schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users.items,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
 else {
 vErrors.push(err94);
+}
+errors++;
+}
+}
+let i8 = data30.length;
+let j2;
+if(i8 > 1){
+const indices2 = {};
+for(;i8--;){
+let item2 = data30[i8];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err95 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j2},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data30};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
 }
 errors++;
 break;
@@ -1190,21 +1203,7 @@ indices2[item2] = i8;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data29};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-if(data28.groups !== undefined){
-let data31 = data28.groups;
-if(Array.isArray(data31)){
-if(data31.length > 100){
-const err96 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
+const err96 = {instancePath:instancePath+"/spec/members/users/users",schemaPath:"#/properties/spec/properties/members/properties/users/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.users,data:data30};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1213,12 +1212,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-const len6 = data31.length;
-for(let i9=0; i9<len6; i9++){
-let data32 = data31[i9];
-if(typeof data32 === "string"){
-if(func2(data32) > 253){
-const err97 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
+}
+if(data29.groups !== undefined){
+let data32 = data29.groups;
+if(Array.isArray(data32)){
+if(data32.length > 100){
+const err97 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1227,8 +1226,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(func2(data32) < 1){
-const err98 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
+const len6 = data32.length;
+for(let i9=0; i9<len6; i9++){
+let data33 = data32[i9];
+if(typeof data33 === "string"){
+if(func2(data33) > 253){
+const err98 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data33};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1237,8 +1240,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!pattern1.test(data32)){
-const err99 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
+if(func2(data33) < 1){
+const err99 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1247,9 +1250,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data32};
+if(!pattern1.test(data33)){
+const err100 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data33};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1259,23 +1261,34 @@ vErrors.push(err100);
 errors++;
 }
 }
-let i10 = data31.length;
-let j3;
-if(i10 > 1){
-const indices3 = {};
-for(;i10--;){
-let item3 = data31[i10];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err101 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
+else {
+const err101 = {instancePath:instancePath+"/spec/members/users/groups/" + i9,schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups.items,data:data33};
 if(vErrors === null){
 vErrors = [err101];
 }
 else {
 vErrors.push(err101);
+}
+errors++;
+}
+}
+let i10 = data32.length;
+let j3;
+if(i10 > 1){
+const indices3 = {};
+for(;i10--;){
+let item3 = data32[i10];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err102 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j3},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data32};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 break;
@@ -1285,21 +1298,7 @@ indices3[item3] = i10;
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data31};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-}
-if(data28.serviceAccounts !== undefined){
-let data33 = data28.serviceAccounts;
-if(Array.isArray(data33)){
-if(data33.length > 100){
-const err103 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data33};
+const err103 = {instancePath:instancePath+"/spec/members/users/groups",schemaPath:"#/properties/spec/properties/members/properties/users/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.groups,data:data32};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1308,12 +1307,12 @@ vErrors.push(err103);
 }
 errors++;
 }
-const len7 = data33.length;
-for(let i11=0; i11<len7; i11++){
-let data34 = data33[i11];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.namespace === undefined){
-const err104 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
+}
+if(data29.serviceAccounts !== undefined){
+let data34 = data29.serviceAccounts;
+if(Array.isArray(data34)){
+if(data34.length > 100){
+const err104 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1322,8 +1321,12 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(data34.name === undefined){
-const err105 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
+const len7 = data34.length;
+for(let i11=0; i11<len7; i11++){
+let data35 = data34[i11];
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.namespace === undefined){
+const err105 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data35};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1332,9 +1335,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-for(const key9 in data34){
-if(!((key9 === "namespace") || (key9 === "name"))){
-const err106 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
+if(data35.name === undefined){
+const err106 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1343,12 +1345,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data34.namespace !== undefined){
-let data35 = data34.namespace;
-if(typeof data35 === "string"){
-if(func2(data35) > 63){
-const err107 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
+for(const key9 in data35){
+if(!((key9 === "namespace") || (key9 === "name"))){
+const err107 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1357,8 +1356,12 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err108 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
+}
+if(data35.namespace !== undefined){
+let data36 = data35.namespace;
+if(typeof data36 === "string"){
+if(func2(data36) > 63){
+const err108 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1367,8 +1370,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(!pattern0.test(data35)){
-const err109 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
+if(func2(data36) < 1){
+const err109 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1377,9 +1380,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data35};
+if(!pattern0.test(data36)){
+const err110 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1389,11 +1391,8 @@ vErrors.push(err110);
 errors++;
 }
 }
-if(data34.name !== undefined){
-let data36 = data34.name;
-if(typeof data36 === "string"){
-if(func2(data36) > 63){
-const err111 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
+else {
+const err111 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.namespace,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1402,8 +1401,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(func2(data36) < 1){
-const err112 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
+}
+if(data35.name !== undefined){
+let data37 = data35.name;
+if(typeof data37 === "string"){
+if(func2(data37) > 63){
+const err112 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1412,8 +1415,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!pattern0.test(data36)){
-const err113 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
+if(func2(data37) < 1){
+const err113 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1422,9 +1425,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data36};
+if(!pattern0.test(data37)){
+const err114 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1434,9 +1436,8 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
 else {
-const err115 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data34};
+const err115 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11+"/name",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.properties.name,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1448,7 +1449,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data33};
+const err116 = {instancePath:instancePath+"/spec/members/users/serviceAccounts/" + i11,schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.items,data:data35};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1460,7 +1461,7 @@ errors++;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data28};
+const err117 = {instancePath:instancePath+"/spec/members/users/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/users/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.users.properties.serviceAccounts,data:data34};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1470,12 +1471,9 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data18.viewers !== undefined){
-let data37 = data18.viewers;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key10 in data37){
-if(!(((key10 === "users") || (key10 === "groups")) || (key10 === "serviceAccounts"))){
-const err118 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data37};
+}
+else {
+const err118 = {instancePath:instancePath+"/spec/members/users",schemaPath:"#/properties/spec/properties/members/properties/users/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.users,data:data29};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1485,11 +1483,12 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data37.users !== undefined){
-let data38 = data37.users;
-if(Array.isArray(data38)){
-if(data38.length > 200){
-const err119 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
+if(data19.viewers !== undefined){
+let data38 = data19.viewers;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key10 in data38){
+if(!(((key10 === "users") || (key10 === "groups")) || (key10 === "serviceAccounts"))){
+const err119 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1498,12 +1497,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-const len8 = data38.length;
-for(let i12=0; i12<len8; i12++){
-let data39 = data38[i12];
-if(typeof data39 === "string"){
-if(func2(data39) > 253){
-const err120 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
+}
+if(data38.users !== undefined){
+let data39 = data38.users;
+if(Array.isArray(data39)){
+if(data39.length > 200){
+const err120 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/maxItems",keyword:"maxItems",params:{limit: 200},schema:200,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1512,8 +1511,12 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(func2(data39) < 1){
-const err121 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
+const len8 = data39.length;
+for(let i12=0; i12<len8; i12++){
+let data40 = data39[i12];
+if(typeof data40 === "string"){
+if(func2(data40) > 253){
+const err121 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1522,8 +1525,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!pattern1.test(data39)){
-const err122 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
+if(func2(data40) < 1){
+const err122 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1532,9 +1535,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data39};
+if(!pattern1.test(data40)){
+const err123 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1544,23 +1546,34 @@ vErrors.push(err123);
 errors++;
 }
 }
-let i13 = data38.length;
-let j4;
-if(i13 > 1){
-const indices4 = {};
-for(;i13--;){
-let item4 = data38[i13];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err124 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
+else {
+const err124 = {instancePath:instancePath+"/spec/members/viewers/users/" + i12,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users.items,data:data40};
 if(vErrors === null){
 vErrors = [err124];
 }
 else {
 vErrors.push(err124);
+}
+errors++;
+}
+}
+let i13 = data39.length;
+let j4;
+if(i13 > 1){
+const indices4 = {};
+for(;i13--;){
+let item4 = data39[i13];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err125 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j4},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data39};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
 }
 errors++;
 break;
@@ -1570,21 +1583,7 @@ indices4[item4] = i13;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data38};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
-errors++;
-}
-}
-if(data37.groups !== undefined){
-let data40 = data37.groups;
-if(Array.isArray(data40)){
-if(data40.length > 100){
-const err126 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
+const err126 = {instancePath:instancePath+"/spec/members/viewers/users",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/users/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.users.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.users,data:data39};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1593,12 +1592,12 @@ vErrors.push(err126);
 }
 errors++;
 }
-const len9 = data40.length;
-for(let i14=0; i14<len9; i14++){
-let data41 = data40[i14];
-if(typeof data41 === "string"){
-if(func2(data41) > 253){
-const err127 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
+}
+if(data38.groups !== undefined){
+let data41 = data38.groups;
+if(Array.isArray(data41)){
+if(data41.length > 100){
+const err127 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1607,8 +1606,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(func2(data41) < 1){
-const err128 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
+const len9 = data41.length;
+for(let i14=0; i14<len9; i14++){
+let data42 = data41[i14];
+if(typeof data42 === "string"){
+if(func2(data42) > 253){
+const err128 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1617,8 +1620,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!pattern1.test(data41)){
-const err129 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
+if(func2(data42) < 1){
+const err129 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data42};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1627,9 +1630,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data41};
+if(!pattern1.test(data42)){
+const err130 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},schema:"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data42};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1639,23 +1641,34 @@ vErrors.push(err130);
 errors++;
 }
 }
-let i15 = data40.length;
-let j5;
-if(i15 > 1){
-const indices5 = {};
-for(;i15--;){
-let item5 = data40[i15];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err131 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j5},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
+else {
+const err131 = {instancePath:instancePath+"/spec/members/viewers/groups/" + i14,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.items,data:data42};
 if(vErrors === null){
 vErrors = [err131];
 }
 else {
 vErrors.push(err131);
+}
+errors++;
+}
+}
+let i15 = data41.length;
+let j5;
+if(i15 > 1){
+const indices5 = {};
+for(;i15--;){
+let item5 = data41[i15];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err132 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j5},schema:true,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data41};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
 }
 errors++;
 break;
@@ -1665,21 +1678,7 @@ indices5[item5] = i15;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data40};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-}
-if(data37.serviceAccounts !== undefined){
-let data42 = data37.serviceAccounts;
-if(Array.isArray(data42)){
-if(data42.length > 100){
-const err133 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data42};
+const err133 = {instancePath:instancePath+"/spec/members/viewers/groups",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/groups/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.groups.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.groups,data:data41};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1688,12 +1687,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-const len10 = data42.length;
-for(let i16=0; i16<len10; i16++){
-let data43 = data42[i16];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.namespace === undefined){
-const err134 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
+}
+if(data38.serviceAccounts !== undefined){
+let data43 = data38.serviceAccounts;
+if(Array.isArray(data43)){
+if(data43.length > 100){
+const err134 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data43};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1702,8 +1701,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data43.name === undefined){
-const err135 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
+const len10 = data43.length;
+for(let i16=0; i16<len10; i16++){
+let data44 = data43[i16];
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+if(data44.namespace === undefined){
+const err135 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1712,9 +1715,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-for(const key11 in data43){
-if(!((key11 === "namespace") || (key11 === "name"))){
-const err136 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
+if(data44.name === undefined){
+const err136 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.required,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data44};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1723,12 +1725,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data43.namespace !== undefined){
-let data44 = data43.namespace;
-if(typeof data44 === "string"){
-if(func2(data44) > 63){
-const err137 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
+for(const key11 in data44){
+if(!((key11 === "namespace") || (key11 === "name"))){
+const err137 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data44};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1737,8 +1736,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(func2(data44) < 1){
-const err138 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
+}
+if(data44.namespace !== undefined){
+let data45 = data44.namespace;
+if(typeof data45 === "string"){
+if(func2(data45) > 63){
+const err138 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1747,8 +1750,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!pattern0.test(data44)){
-const err139 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
+if(func2(data45) < 1){
+const err139 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data45};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1757,9 +1760,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-else {
-const err140 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data44};
+if(!pattern0.test(data45)){
+const err140 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data45};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1769,11 +1771,8 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data43.name !== undefined){
-let data45 = data43.name;
-if(typeof data45 === "string"){
-if(func2(data45) > 63){
-const err141 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
+else {
+const err141 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/namespace",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.namespace,data:data45};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1782,8 +1781,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(func2(data45) < 1){
-const err142 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
+}
+if(data44.name !== undefined){
+let data46 = data44.name;
+if(typeof data46 === "string"){
+if(func2(data46) > 63){
+const err142 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1792,8 +1795,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(!pattern0.test(data45)){
-const err143 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
+if(func2(data46) < 1){
+const err143 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1802,9 +1805,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data45};
+if(!pattern0.test(data46)){
+const err144 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1814,9 +1816,8 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
 else {
-const err145 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data43};
+const err145 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16+"/name",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.properties.name,data:data46};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1828,7 +1829,7 @@ errors++;
 }
 }
 else {
-const err146 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data42};
+const err146 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts/" + i16,schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.items,data:data44};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1840,7 +1841,7 @@ errors++;
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data37};
+const err147 = {instancePath:instancePath+"/spec/members/viewers/serviceAccounts",schemaPath:"#/properties/spec/properties/members/properties/viewers/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers.properties.serviceAccounts,data:data43};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1852,7 +1853,7 @@ errors++;
 }
 }
 else {
-const err148 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.type,parentSchema:schema11.properties.spec.properties.members,data:data18};
+const err148 = {instancePath:instancePath+"/spec/members/viewers",schemaPath:"#/properties/spec/properties/members/properties/viewers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.properties.viewers.type,parentSchema:schema11.properties.spec.properties.members.properties.viewers,data:data38};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1862,11 +1863,9 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data4.quota !== undefined){
-let data46 = data4.quota;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(Object.keys(data46).length > 32){
-const err149 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/maxProperties",keyword:"maxProperties",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota,data:data46};
+}
+else {
+const err149 = {instancePath:instancePath+"/spec/members",schemaPath:"#/properties/spec/properties/members/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.members.type,parentSchema:schema11.properties.spec.properties.members,data:data19};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1875,9 +1874,12 @@ vErrors.push(err149);
 }
 errors++;
 }
-for(const key12 in data46){
-if(!((func4.call(schema11.properties.spec.properties.quota.properties, key12)) || (pattern17.test(key12)))){
-const err150 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.spec.properties.quota,data:data46};
+}
+if(data4.quota !== undefined){
+let data47 = data4.quota;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(Object.keys(data47).length > 32){
+const err150 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/maxProperties",keyword:"maxProperties",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota,data:data47};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1886,12 +1888,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-if(data46["requests.cpu"] !== undefined){
-let data47 = data46["requests.cpu"];
-if(typeof data47 === "string"){
-if(func2(data47) > 32){
-const err151 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
+for(const key12 in data47){
+if(!((func4.call(schema11.properties.spec.properties.quota.properties, key12)) || (pattern17.test(key12)))){
+const err151 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema11.properties.spec.properties.quota,data:data47};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1900,8 +1899,12 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(func2(data47) < 1){
-const err152 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
+}
+if(data47["requests.cpu"] !== undefined){
+let data48 = data47["requests.cpu"];
+if(typeof data48 === "string"){
+if(func2(data48) > 32){
+const err152 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data48};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1910,8 +1913,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(!pattern18.test(data47)){
-const err153 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
+if(func2(data48) < 1){
+const err153 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data48};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1920,9 +1923,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-else {
-const err154 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data47};
+if(!pattern18.test(data48)){
+const err154 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data48};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1932,11 +1934,8 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data46["requests.memory"] !== undefined){
-let data48 = data46["requests.memory"];
-if(typeof data48 === "string"){
-if(func2(data48) > 32){
-const err155 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
+else {
+const err155 = {instancePath:instancePath+"/spec/quota/requests.cpu",schemaPath:"#/properties/spec/properties/quota/properties/requests.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.cpu"],data:data48};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1945,8 +1944,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(func2(data48) < 1){
-const err156 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
+}
+if(data47["requests.memory"] !== undefined){
+let data49 = data47["requests.memory"];
+if(typeof data49 === "string"){
+if(func2(data49) > 32){
+const err156 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data49};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1955,8 +1958,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!pattern18.test(data48)){
-const err157 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
+if(func2(data49) < 1){
+const err157 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data49};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1965,9 +1968,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data48};
+if(!pattern18.test(data49)){
+const err158 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data49};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -1977,11 +1979,8 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data46["limits.cpu"] !== undefined){
-let data49 = data46["limits.cpu"];
-if(typeof data49 === "string"){
-if(func2(data49) > 32){
-const err159 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
+else {
+const err159 = {instancePath:instancePath+"/spec/quota/requests.memory",schemaPath:"#/properties/spec/properties/quota/properties/requests.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.memory"],data:data49};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -1990,8 +1989,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(func2(data49) < 1){
-const err160 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
+}
+if(data47["limits.cpu"] !== undefined){
+let data50 = data47["limits.cpu"];
+if(typeof data50 === "string"){
+if(func2(data50) > 32){
+const err160 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data50};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2000,8 +2003,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(!pattern18.test(data49)){
-const err161 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
+if(func2(data50) < 1){
+const err161 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data50};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2010,9 +2013,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-else {
-const err162 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data49};
+if(!pattern18.test(data50)){
+const err162 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data50};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2022,11 +2024,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-if(data46["limits.memory"] !== undefined){
-let data50 = data46["limits.memory"];
-if(typeof data50 === "string"){
-if(func2(data50) > 32){
-const err163 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
+else {
+const err163 = {instancePath:instancePath+"/spec/quota/limits.cpu",schemaPath:"#/properties/spec/properties/quota/properties/limits.cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.cpu"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.cpu"],data:data50};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2035,8 +2034,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(func2(data50) < 1){
-const err164 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
+}
+if(data47["limits.memory"] !== undefined){
+let data51 = data47["limits.memory"];
+if(typeof data51 === "string"){
+if(func2(data51) > 32){
+const err164 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data51};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2045,8 +2048,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!pattern18.test(data50)){
-const err165 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
+if(func2(data51) < 1){
+const err165 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data51};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2055,9 +2058,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-else {
-const err166 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data50};
+if(!pattern18.test(data51)){
+const err166 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data51};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2067,11 +2069,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data46["requests.ephemeral-storage"] !== undefined){
-let data51 = data46["requests.ephemeral-storage"];
-if(typeof data51 === "string"){
-if(func2(data51) > 32){
-const err167 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
+else {
+const err167 = {instancePath:instancePath+"/spec/quota/limits.memory",schemaPath:"#/properties/spec/properties/quota/properties/limits.memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.memory"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.memory"],data:data51};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2080,8 +2079,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(func2(data51) < 1){
-const err168 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
+}
+if(data47["requests.ephemeral-storage"] !== undefined){
+let data52 = data47["requests.ephemeral-storage"];
+if(typeof data52 === "string"){
+if(func2(data52) > 32){
+const err168 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2090,8 +2093,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(!pattern18.test(data51)){
-const err169 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
+if(func2(data52) < 1){
+const err169 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2100,9 +2103,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-else {
-const err170 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data51};
+if(!pattern18.test(data52)){
+const err170 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2112,11 +2114,8 @@ vErrors.push(err170);
 errors++;
 }
 }
-if(data46["limits.ephemeral-storage"] !== undefined){
-let data52 = data46["limits.ephemeral-storage"];
-if(typeof data52 === "string"){
-if(func2(data52) > 32){
-const err171 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
+else {
+const err171 = {instancePath:instancePath+"/spec/quota/requests.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.ephemeral-storage"],data:data52};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2125,8 +2124,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(func2(data52) < 1){
-const err172 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
+}
+if(data47["limits.ephemeral-storage"] !== undefined){
+let data53 = data47["limits.ephemeral-storage"];
+if(typeof data53 === "string"){
+if(func2(data53) > 32){
+const err172 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data53};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2135,8 +2138,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!pattern18.test(data52)){
-const err173 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
+if(func2(data53) < 1){
+const err173 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data53};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2145,9 +2148,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-else {
-const err174 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data52};
+if(!pattern18.test(data53)){
+const err174 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data53};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2157,11 +2159,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data46["requests.storage"] !== undefined){
-let data53 = data46["requests.storage"];
-if(typeof data53 === "string"){
-if(func2(data53) > 32){
-const err175 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
+else {
+const err175 = {instancePath:instancePath+"/spec/quota/limits.ephemeral-storage",schemaPath:"#/properties/spec/properties/quota/properties/limits.ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["limits.ephemeral-storage"],data:data53};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2170,8 +2169,12 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(func2(data53) < 1){
-const err176 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
+}
+if(data47["requests.storage"] !== undefined){
+let data54 = data47["requests.storage"];
+if(typeof data54 === "string"){
+if(func2(data54) > 32){
+const err176 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data54};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2180,8 +2183,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(!pattern18.test(data53)){
-const err177 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
+if(func2(data54) < 1){
+const err177 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data54};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2190,9 +2193,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-else {
-const err178 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data53};
+if(!pattern18.test(data54)){
+const err178 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data54};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2202,11 +2204,8 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data46.persistentvolumeclaims !== undefined){
-let data54 = data46.persistentvolumeclaims;
-if(typeof data54 === "string"){
-if(func2(data54) > 32){
-const err179 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
+else {
+const err179 = {instancePath:instancePath+"/spec/quota/requests.storage",schemaPath:"#/properties/spec/properties/quota/properties/requests.storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["requests.storage"].type,parentSchema:schema11.properties.spec.properties.quota.properties["requests.storage"],data:data54};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2215,8 +2214,12 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(func2(data54) < 1){
-const err180 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
+}
+if(data47.persistentvolumeclaims !== undefined){
+let data55 = data47.persistentvolumeclaims;
+if(typeof data55 === "string"){
+if(func2(data55) > 32){
+const err180 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data55};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2225,8 +2228,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(!pattern18.test(data54)){
-const err181 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
+if(func2(data55) < 1){
+const err181 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data55};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2235,9 +2238,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data54};
+if(!pattern18.test(data55)){
+const err182 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data55};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2247,11 +2249,8 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data46.pods !== undefined){
-let data55 = data46.pods;
-if(typeof data55 === "string"){
-if(func2(data55) > 32){
-const err183 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
+else {
+const err183 = {instancePath:instancePath+"/spec/quota/persistentvolumeclaims",schemaPath:"#/properties/spec/properties/quota/properties/persistentvolumeclaims/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims.type,parentSchema:schema11.properties.spec.properties.quota.properties.persistentvolumeclaims,data:data55};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2260,8 +2259,12 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(func2(data55) < 1){
-const err184 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
+}
+if(data47.pods !== undefined){
+let data56 = data47.pods;
+if(typeof data56 === "string"){
+if(func2(data56) > 32){
+const err184 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data56};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2270,8 +2273,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(!pattern18.test(data55)){
-const err185 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
+if(func2(data56) < 1){
+const err185 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data56};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2280,9 +2283,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.pods.type,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data55};
+if(!pattern18.test(data56)){
+const err186 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data56};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2292,11 +2294,8 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data46.services !== undefined){
-let data56 = data46.services;
-if(typeof data56 === "string"){
-if(func2(data56) > 32){
-const err187 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
+else {
+const err187 = {instancePath:instancePath+"/spec/quota/pods",schemaPath:"#/properties/spec/properties/quota/properties/pods/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.pods.type,parentSchema:schema11.properties.spec.properties.quota.properties.pods,data:data56};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2305,8 +2304,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(func2(data56) < 1){
-const err188 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
+}
+if(data47.services !== undefined){
+let data57 = data47.services;
+if(typeof data57 === "string"){
+if(func2(data57) > 32){
+const err188 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data57};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2315,8 +2318,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!pattern18.test(data56)){
-const err189 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
+if(func2(data57) < 1){
+const err189 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data57};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2325,9 +2328,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.services.type,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data56};
+if(!pattern18.test(data57)){
+const err190 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data57};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2337,11 +2339,8 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data46["services.loadbalancers"] !== undefined){
-let data57 = data46["services.loadbalancers"];
-if(typeof data57 === "string"){
-if(func2(data57) > 32){
-const err191 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
+else {
+const err191 = {instancePath:instancePath+"/spec/quota/services",schemaPath:"#/properties/spec/properties/quota/properties/services/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.services.type,parentSchema:schema11.properties.spec.properties.quota.properties.services,data:data57};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2350,8 +2349,12 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(func2(data57) < 1){
-const err192 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
+}
+if(data47["services.loadbalancers"] !== undefined){
+let data58 = data47["services.loadbalancers"];
+if(typeof data58 === "string"){
+if(func2(data58) > 32){
+const err192 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data58};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2360,8 +2363,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(!pattern18.test(data57)){
-const err193 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
+if(func2(data58) < 1){
+const err193 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data58};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2370,9 +2373,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-else {
-const err194 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data57};
+if(!pattern18.test(data58)){
+const err194 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data58};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2382,11 +2384,8 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data46["services.nodeports"] !== undefined){
-let data58 = data46["services.nodeports"];
-if(typeof data58 === "string"){
-if(func2(data58) > 32){
-const err195 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
+else {
+const err195 = {instancePath:instancePath+"/spec/quota/services.loadbalancers",schemaPath:"#/properties/spec/properties/quota/properties/services.loadbalancers/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.loadbalancers"],data:data58};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2395,8 +2394,12 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err196 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
+}
+if(data47["services.nodeports"] !== undefined){
+let data59 = data47["services.nodeports"];
+if(typeof data59 === "string"){
+if(func2(data59) > 32){
+const err196 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data59};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2405,8 +2408,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(!pattern18.test(data58)){
-const err197 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
+if(func2(data59) < 1){
+const err197 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data59};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2415,9 +2418,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-else {
-const err198 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data58};
+if(!pattern18.test(data59)){
+const err198 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data59};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2427,11 +2429,8 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data46.secrets !== undefined){
-let data59 = data46.secrets;
-if(typeof data59 === "string"){
-if(func2(data59) > 32){
-const err199 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
+else {
+const err199 = {instancePath:instancePath+"/spec/quota/services.nodeports",schemaPath:"#/properties/spec/properties/quota/properties/services.nodeports/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["services.nodeports"].type,parentSchema:schema11.properties.spec.properties.quota.properties["services.nodeports"],data:data59};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2440,8 +2439,12 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(func2(data59) < 1){
-const err200 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
+}
+if(data47.secrets !== undefined){
+let data60 = data47.secrets;
+if(typeof data60 === "string"){
+if(func2(data60) > 32){
+const err200 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data60};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2450,8 +2453,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(!pattern18.test(data59)){
-const err201 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
+if(func2(data60) < 1){
+const err201 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data60};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2460,9 +2463,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data59};
+if(!pattern18.test(data60)){
+const err202 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data60};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2472,11 +2474,8 @@ vErrors.push(err202);
 errors++;
 }
 }
-if(data46.configmaps !== undefined){
-let data60 = data46.configmaps;
-if(typeof data60 === "string"){
-if(func2(data60) > 32){
-const err203 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
+else {
+const err203 = {instancePath:instancePath+"/spec/quota/secrets",schemaPath:"#/properties/spec/properties/quota/properties/secrets/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.secrets.type,parentSchema:schema11.properties.spec.properties.quota.properties.secrets,data:data60};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2485,8 +2484,12 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(func2(data60) < 1){
-const err204 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
+}
+if(data47.configmaps !== undefined){
+let data61 = data47.configmaps;
+if(typeof data61 === "string"){
+if(func2(data61) > 32){
+const err204 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data61};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2495,8 +2498,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(!pattern18.test(data60)){
-const err205 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
+if(func2(data61) < 1){
+const err205 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data61};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2505,9 +2508,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data60};
+if(!pattern18.test(data61)){
+const err206 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data61};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2517,11 +2519,8 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data46["count/deployments.apps"] !== undefined){
-let data61 = data46["count/deployments.apps"];
-if(typeof data61 === "string"){
-if(func2(data61) > 32){
-const err207 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
+else {
+const err207 = {instancePath:instancePath+"/spec/quota/configmaps",schemaPath:"#/properties/spec/properties/quota/properties/configmaps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties.configmaps.type,parentSchema:schema11.properties.spec.properties.quota.properties.configmaps,data:data61};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2530,8 +2529,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(func2(data61) < 1){
-const err208 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
+}
+if(data47["count/deployments.apps"] !== undefined){
+let data62 = data47["count/deployments.apps"];
+if(typeof data62 === "string"){
+if(func2(data62) > 32){
+const err208 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2540,8 +2543,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(!pattern18.test(data61)){
-const err209 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
+if(func2(data62) < 1){
+const err209 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2550,9 +2553,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data61};
+if(!pattern18.test(data62)){
+const err210 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2562,11 +2564,8 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data46["count/statefulsets.apps"] !== undefined){
-let data62 = data46["count/statefulsets.apps"];
-if(typeof data62 === "string"){
-if(func2(data62) > 32){
-const err211 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
+else {
+const err211 = {instancePath:instancePath+"/spec/quota/count~1deployments.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1deployments.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/deployments.apps"],data:data62};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2575,8 +2574,12 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(func2(data62) < 1){
-const err212 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
+}
+if(data47["count/statefulsets.apps"] !== undefined){
+let data63 = data47["count/statefulsets.apps"];
+if(typeof data63 === "string"){
+if(func2(data63) > 32){
+const err212 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data63};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2585,8 +2588,8 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(!pattern18.test(data62)){
-const err213 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
+if(func2(data63) < 1){
+const err213 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data63};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2595,9 +2598,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-else {
-const err214 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data62};
+if(!pattern18.test(data63)){
+const err214 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data63};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2607,12 +2609,8 @@ vErrors.push(err214);
 errors++;
 }
 }
-for(const key13 in data46){
-if(pattern17.test(key13)){
-let data63 = data46[key13];
-if(typeof data63 === "string"){
-if(func2(data63) > 32){
-const err215 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
+else {
+const err215 = {instancePath:instancePath+"/spec/quota/count~1statefulsets.apps",schemaPath:"#/properties/spec/properties/quota/properties/count~1statefulsets.apps/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"].type,parentSchema:schema11.properties.spec.properties.quota.properties["count/statefulsets.apps"],data:data63};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2621,8 +2619,13 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(func2(data63) < 1){
-const err216 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
+}
+for(const key13 in data47){
+if(pattern17.test(key13)){
+let data64 = data47[key13];
+if(typeof data64 === "string"){
+if(func2(data64) > 32){
+const err216 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data64};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2631,8 +2634,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(!pattern18.test(data63)){
-const err217 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
+if(func2(data64) < 1){
+const err217 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data64};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2641,9 +2644,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"].type,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data63};
+if(!pattern18.test(data64)){
+const err218 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data64};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2653,10 +2655,8 @@ vErrors.push(err218);
 errors++;
 }
 }
-}
-}
 else {
-const err219 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.quota.type,parentSchema:schema11.properties.spec.properties.quota,data:data46};
+const err219 = {instancePath:instancePath+"/spec/quota/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/quota/patternProperties/%5E%5Ba-z0-9%5D%5Ba-z0-9.-%5D%7B0%2C200%7D%5C.storageclass%5C.storage%5C.k8s%5C.io~1(requests%5C.storage%7Cpersistentvolumeclaims)%24/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"].type,parentSchema:schema11.properties.spec.properties.quota.patternProperties["^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$"],data:data64};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2666,12 +2666,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data4.network !== undefined){
-let data64 = data4.network;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key14 in data64){
-if(!((((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "internet")) || (key14 === "serviceTypes")) || (key14 === "peers"))){
-const err220 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data64};
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/spec/quota",schemaPath:"#/properties/spec/properties/quota/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.quota.type,parentSchema:schema11.properties.spec.properties.quota,data:data47};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2681,11 +2679,12 @@ vErrors.push(err220);
 errors++;
 }
 }
-if(data64.egress !== undefined){
-let data65 = data64.egress;
-if(Array.isArray(data65)){
-if(data65.length > 64){
-const err221 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data65};
+if(data4.network !== undefined){
+let data65 = data4.network;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key14 in data65){
+if(!((((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "internet")) || (key14 === "serviceTypes")) || (key14 === "peers"))){
+const err221 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data65};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2694,12 +2693,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-const len11 = data65.length;
-for(let i17=0; i17<len11; i17++){
-let data66 = data65[i17];
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.cidr === undefined){
-const err222 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/required",keyword:"required",params:{missingProperty: "cidr"},schema:schema11.properties.spec.properties.network.properties.egress.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
+}
+if(data65.egress !== undefined){
+let data66 = data65.egress;
+if(Array.isArray(data66)){
+if(data66.length > 64){
+const err222 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data66};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2708,9 +2707,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-for(const key15 in data66){
-if(!((key15 === "cidr") || (key15 === "ports"))){
-const err223 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
+const len11 = data66.length;
+for(let i17=0; i17<len11; i17++){
+let data67 = data66[i17];
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.cidr === undefined){
+const err223 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/required",keyword:"required",params:{missingProperty: "cidr"},schema:schema11.properties.spec.properties.network.properties.egress.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data67};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2719,12 +2721,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data66.cidr !== undefined){
-let data67 = data66.cidr;
-if(typeof data67 === "string"){
-if(func2(data67) > 49){
-const err224 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
+for(const key15 in data67){
+if(!((key15 === "cidr") || (key15 === "ports"))){
+const err224 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data67};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2733,8 +2732,12 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(func2(data67) < 3){
-const err225 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
+}
+if(data67.cidr !== undefined){
+let data68 = data67.cidr;
+if(typeof data68 === "string"){
+if(func2(data68) > 49){
+const err225 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data68};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2743,9 +2746,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-else {
-const err226 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data67};
+if(func2(data68) < 3){
+const err226 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data68};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2755,11 +2757,8 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data66.ports !== undefined){
-let data68 = data66.ports;
-if(Array.isArray(data68)){
-if(data68.length > 32){
-const err227 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
+else {
+const err227 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/cidr",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/cidr/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.cidr,data:data68};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2768,8 +2767,12 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data68.length < 1){
-const err228 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
+}
+if(data67.ports !== undefined){
+let data69 = data67.ports;
+if(Array.isArray(data69)){
+if(data69.length > 32){
+const err228 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data69};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2778,12 +2781,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-const len12 = data68.length;
-for(let i18=0; i18<len12; i18++){
-let data69 = data68[i18];
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.port === undefined){
-const err229 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/required",keyword:"required",params:{missingProperty: "port"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
+if(data69.length < 1){
+const err229 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data69};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2792,9 +2791,12 @@ vErrors.push(err229);
 }
 errors++;
 }
-for(const key16 in data69){
-if(!(((key16 === "port") || (key16 === "endPort")) || (key16 === "protocol"))){
-const err230 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
+const len12 = data69.length;
+for(let i18=0; i18<len12; i18++){
+let data70 = data69[i18];
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.port === undefined){
+const err230 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/required",keyword:"required",params:{missingProperty: "port"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.required,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data70};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2803,11 +2805,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data69.port !== undefined){
-let data70 = data69.port;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-const err231 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
+for(const key16 in data70){
+if(!(((key16 === "port") || (key16 === "endPort")) || (key16 === "protocol"))){
+const err231 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data70};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2816,9 +2816,11 @@ vErrors.push(err231);
 }
 errors++;
 }
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 > 65535 || isNaN(data70)){
-const err232 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
+}
+if(data70.port !== undefined){
+let data71 = data70.port;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+const err232 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data71};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2827,8 +2829,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data70 < 1 || isNaN(data70)){
-const err233 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data70};
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 65535 || isNaN(data71)){
+const err233 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data71};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2837,12 +2840,8 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-}
-if(data69.endPort !== undefined){
-let data71 = data69.endPort;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err234 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
+if(data71 < 1 || isNaN(data71)){
+const err234 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/port",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.port,data:data71};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2851,9 +2850,12 @@ vErrors.push(err234);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 65535 || isNaN(data71)){
-const err235 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
+}
+}
+if(data70.endPort !== undefined){
+let data72 = data70.endPort;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err235 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data72};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2862,8 +2864,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err236 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data71};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 65535 || isNaN(data72)){
+const err236 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data72};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2872,12 +2875,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-if(data69.protocol !== undefined){
-let data72 = data69.protocol;
-if(typeof data72 !== "string"){
-const err237 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data72};
+if(data72 < 1 || isNaN(data72)){
+const err237 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/endPort",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/endPort/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.endPort,data:data72};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2886,8 +2885,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(!(((data72 === "TCP") || (data72 === "UDP")) || (data72 === "SCTP"))){
-const err238 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data72};
+}
+}
+if(data70.protocol !== undefined){
+let data73 = data70.protocol;
+if(typeof data73 !== "string"){
+const err238 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data73};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -2896,10 +2899,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-}
-else {
-const err239 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data69};
+if(!(((data73 === "TCP") || (data73 === "UDP")) || (data73 === "SCTP"))){
+const err239 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18+"/protocol",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol.enum,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.properties.protocol,data:data73};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -2911,7 +2912,7 @@ errors++;
 }
 }
 else {
-const err240 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data68};
+const err240 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports/" + i18,schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.items,data:data70};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -2923,7 +2924,7 @@ errors++;
 }
 }
 else {
-const err241 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data66};
+const err241 = {instancePath:instancePath+"/spec/network/egress/" + i17+"/ports",schemaPath:"#/properties/spec/properties/network/properties/egress/items/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items.properties.ports,data:data69};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -2935,7 +2936,7 @@ errors++;
 }
 }
 else {
-const err242 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.type,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data65};
+const err242 = {instancePath:instancePath+"/spec/network/egress/" + i17,schemaPath:"#/properties/spec/properties/network/properties/egress/items/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.egress.items.type,parentSchema:schema11.properties.spec.properties.network.properties.egress.items,data:data67};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -2945,11 +2946,9 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data64.access !== undefined){
-let data73 = data64.access;
-if(Array.isArray(data73)){
-if(data73.length > 3){
-const err243 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
+}
+else {
+const err243 = {instancePath:instancePath+"/spec/network/egress",schemaPath:"#/properties/spec/properties/network/properties/egress/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.egress.type,parentSchema:schema11.properties.spec.properties.network.properties.egress,data:data66};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -2958,11 +2957,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-const len13 = data73.length;
-for(let i19=0; i19<len13; i19++){
-let data74 = data73[i19];
-if(typeof data74 !== "string"){
-const err244 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.access.items.type,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data74};
+}
+if(data65.access !== undefined){
+let data74 = data65.access;
+if(Array.isArray(data74)){
+if(data74.length > 3){
+const err244 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data74};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -2971,8 +2971,11 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!(((data74 === "APIServer") || (data74 === "Metadata")) || (data74 === "Nodes"))){
-const err245 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.access.items.enum},schema:schema11.properties.spec.properties.network.properties.access.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data74};
+const len13 = data74.length;
+for(let i19=0; i19<len13; i19++){
+let data75 = data74[i19];
+if(typeof data75 !== "string"){
+const err245 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.access.items.type,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data75};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -2981,24 +2984,34 @@ vErrors.push(err245);
 }
 errors++;
 }
-}
-let i20 = data73.length;
-let j6;
-if(i20 > 1){
-const indices6 = {};
-for(;i20--;){
-let item6 = data73[i20];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err246 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j6},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
+if(!(((data75 === "APIServer") || (data75 === "Metadata")) || (data75 === "Nodes"))){
+const err246 = {instancePath:instancePath+"/spec/network/access/" + i19,schemaPath:"#/properties/spec/properties/network/properties/access/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.access.items.enum},schema:schema11.properties.spec.properties.network.properties.access.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.access.items,data:data75};
 if(vErrors === null){
 vErrors = [err246];
 }
 else {
 vErrors.push(err246);
+}
+errors++;
+}
+}
+let i20 = data74.length;
+let j6;
+if(i20 > 1){
+const indices6 = {};
+for(;i20--;){
+let item6 = data74[i20];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err247 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j6},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data74};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
 }
 errors++;
 break;
@@ -3008,22 +3021,7 @@ indices6[item6] = i20;
 }
 }
 else {
-const err247 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.access.type,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data73};
-if(vErrors === null){
-vErrors = [err247];
-}
-else {
-vErrors.push(err247);
-}
-errors++;
-}
-}
-if(data64.ingress !== undefined){
-let data75 = data64.ingress;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-for(const key17 in data75){
-if(!((key17 === "hosts") || (key17 === "ports"))){
-const err248 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data75};
+const err248 = {instancePath:instancePath+"/spec/network/access",schemaPath:"#/properties/spec/properties/network/properties/access/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.access.type,parentSchema:schema11.properties.spec.properties.network.properties.access,data:data74};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3033,11 +3031,12 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data75.hosts !== undefined){
-let data76 = data75.hosts;
-if(Array.isArray(data76)){
-if(data76.length > 64){
-const err249 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
+if(data65.ingress !== undefined){
+let data76 = data65.ingress;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key17 in data76){
+if(!((key17 === "hosts") || (key17 === "ports"))){
+const err249 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data76};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3046,12 +3045,12 @@ vErrors.push(err249);
 }
 errors++;
 }
-const len14 = data76.length;
-for(let i21=0; i21<len14; i21++){
-let data77 = data76[i21];
-if(typeof data77 === "string"){
-if(func2(data77) > 253){
-const err250 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
+}
+if(data76.hosts !== undefined){
+let data77 = data76.hosts;
+if(Array.isArray(data77)){
+if(data77.length > 64){
+const err250 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data77};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3060,8 +3059,12 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(func2(data77) < 1){
-const err251 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
+const len14 = data77.length;
+for(let i21=0; i21<len14; i21++){
+let data78 = data77[i21];
+if(typeof data78 === "string"){
+if(func2(data78) > 253){
+const err251 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data78};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3070,8 +3073,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(!pattern36.test(data77)){
-const err252 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
+if(func2(data78) < 1){
+const err252 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data78};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3080,9 +3083,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-else {
-const err253 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data77};
+if(!pattern36.test(data78)){
+const err253 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data78};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3092,23 +3094,34 @@ vErrors.push(err253);
 errors++;
 }
 }
-let i22 = data76.length;
-let j7;
-if(i22 > 1){
-const indices7 = {};
-for(;i22--;){
-let item7 = data76[i22];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err254 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j7},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
+else {
+const err254 = {instancePath:instancePath+"/spec/network/ingress/hosts/" + i21,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.items,data:data78};
 if(vErrors === null){
 vErrors = [err254];
 }
 else {
 vErrors.push(err254);
+}
+errors++;
+}
+}
+let i22 = data77.length;
+let j7;
+if(i22 > 1){
+const indices7 = {};
+for(;i22--;){
+let item7 = data77[i22];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err255 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/uniqueItems",keyword:"uniqueItems",params:{i: i22, j: j7},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data77};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
 }
 errors++;
 break;
@@ -3118,21 +3131,7 @@ indices7[item7] = i22;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data76};
-if(vErrors === null){
-vErrors = [err255];
-}
-else {
-vErrors.push(err255);
-}
-errors++;
-}
-}
-if(data75.ports !== undefined){
-let data78 = data75.ports;
-if(Array.isArray(data78)){
-if(data78.length > 32){
-const err256 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
+const err256 = {instancePath:instancePath+"/spec/network/ingress/hosts",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/hosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.hosts,data:data77};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3141,11 +3140,12 @@ vErrors.push(err256);
 }
 errors++;
 }
-const len15 = data78.length;
-for(let i23=0; i23<len15; i23++){
-let data79 = data78[i23];
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err257 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
+}
+if(data76.ports !== undefined){
+let data79 = data76.ports;
+if(Array.isArray(data79)){
+if(data79.length > 32){
+const err257 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data79};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3154,9 +3154,11 @@ vErrors.push(err257);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 65535 || isNaN(data79)){
-const err258 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
+const len15 = data79.length;
+for(let i23=0; i23<len15; i23++){
+let data80 = data79[i23];
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err258 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data80};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3165,8 +3167,9 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(data79 < 1 || isNaN(data79)){
-const err259 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data79};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 > 65535 || isNaN(data80)){
+const err259 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data80};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3175,25 +3178,35 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-}
-let i24 = data78.length;
-let j8;
-if(i24 > 1){
-const indices8 = {};
-for(;i24--;){
-let item8 = data78[i24];
-if(!(((typeof item8 == "number") && (!(item8 % 1) && !isNaN(item8))) && (isFinite(item8)))){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err260 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j8},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
+if(data80 < 1 || isNaN(data80)){
+const err260 = {instancePath:instancePath+"/spec/network/ingress/ports/" + i23,schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.items,data:data80};
 if(vErrors === null){
 vErrors = [err260];
 }
 else {
 vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+let i24 = data79.length;
+let j8;
+if(i24 > 1){
+const indices8 = {};
+for(;i24--;){
+let item8 = data79[i24];
+if(!(((typeof item8 == "number") && (!(item8 % 1) && !isNaN(item8))) && (isFinite(item8)))){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err261 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j8},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data79};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
 }
 errors++;
 break;
@@ -3203,19 +3216,7 @@ indices8[item8] = i24;
 }
 }
 else {
-const err261 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data78};
-if(vErrors === null){
-vErrors = [err261];
-}
-else {
-vErrors.push(err261);
-}
-errors++;
-}
-}
-}
-else {
-const err262 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.ingress.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data75};
+const err262 = {instancePath:instancePath+"/spec/network/ingress/ports",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/ports/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingress.properties.ports.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress.properties.ports,data:data79};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3225,10 +3226,9 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data64.internet !== undefined){
-let data80 = data64.internet;
-if(typeof data80 !== "boolean"){
-const err263 = {instancePath:instancePath+"/spec/network/internet",schemaPath:"#/properties/spec/properties/network/properties/internet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.network.properties.internet.type,parentSchema:schema11.properties.spec.properties.network.properties.internet,data:data80};
+}
+else {
+const err263 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.properties.ingress.type,parentSchema:schema11.properties.spec.properties.network.properties.ingress,data:data76};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3238,11 +3238,10 @@ vErrors.push(err263);
 errors++;
 }
 }
-if(data64.serviceTypes !== undefined){
-let data81 = data64.serviceTypes;
-if(Array.isArray(data81)){
-if(data81.length > 3){
-const err264 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
+if(data65.internet !== undefined){
+let data81 = data65.internet;
+if(typeof data81 !== "boolean"){
+const err264 = {instancePath:instancePath+"/spec/network/internet",schemaPath:"#/properties/spec/properties/network/properties/internet/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.network.properties.internet.type,parentSchema:schema11.properties.spec.properties.network.properties.internet,data:data81};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3251,8 +3250,12 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data81.length < 1){
-const err265 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
+}
+if(data65.serviceTypes !== undefined){
+let data82 = data65.serviceTypes;
+if(Array.isArray(data82)){
+if(data82.length > 3){
+const err265 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data82};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3261,11 +3264,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-const len16 = data81.length;
-for(let i25=0; i25<len16; i25++){
-let data82 = data81[i25];
-if(typeof data82 !== "string"){
-const err266 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data82};
+if(data82.length < 1){
+const err266 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data82};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3274,8 +3274,11 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(!(((data82 === "ClusterIP") || (data82 === "NodePort")) || (data82 === "LoadBalancer"))){
-const err267 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.serviceTypes.items.enum},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data82};
+const len16 = data82.length;
+for(let i25=0; i25<len16; i25++){
+let data83 = data82[i25];
+if(typeof data83 !== "string"){
+const err267 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data83};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3284,24 +3287,34 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-let i26 = data81.length;
-let j9;
-if(i26 > 1){
-const indices9 = {};
-for(;i26--;){
-let item9 = data81[i26];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err268 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
+if(!(((data83 === "ClusterIP") || (data83 === "NodePort")) || (data83 === "LoadBalancer"))){
+const err268 = {instancePath:instancePath+"/spec/network/serviceTypes/" + i25,schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.network.properties.serviceTypes.items.enum},schema:schema11.properties.spec.properties.network.properties.serviceTypes.items.enum,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes.items,data:data83};
 if(vErrors === null){
 vErrors = [err268];
 }
 else {
 vErrors.push(err268);
+}
+errors++;
+}
+}
+let i26 = data82.length;
+let j9;
+if(i26 > 1){
+const indices9 = {};
+for(;i26--;){
+let item9 = data82[i26];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err269 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j9},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data82};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
 }
 errors++;
 break;
@@ -3311,21 +3324,7 @@ indices9[item9] = i26;
 }
 }
 else {
-const err269 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data81};
-if(vErrors === null){
-vErrors = [err269];
-}
-else {
-vErrors.push(err269);
-}
-errors++;
-}
-}
-if(data64.peers !== undefined){
-let data83 = data64.peers;
-if(Array.isArray(data83)){
-if(data83.length > 64){
-const err270 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
+const err270 = {instancePath:instancePath+"/spec/network/serviceTypes",schemaPath:"#/properties/spec/properties/network/properties/serviceTypes/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.serviceTypes.type,parentSchema:schema11.properties.spec.properties.network.properties.serviceTypes,data:data82};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3334,12 +3333,12 @@ vErrors.push(err270);
 }
 errors++;
 }
-const len17 = data83.length;
-for(let i27=0; i27<len17; i27++){
-let data84 = data83[i27];
-if(typeof data84 === "string"){
-if(func2(data84) > 40){
-const err271 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
+}
+if(data65.peers !== undefined){
+let data84 = data65.peers;
+if(Array.isArray(data84)){
+if(data84.length > 64){
+const err271 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3348,8 +3347,12 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(func2(data84) < 1){
-const err272 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
+const len17 = data84.length;
+for(let i27=0; i27<len17; i27++){
+let data85 = data84[i27];
+if(typeof data85 === "string"){
+if(func2(data85) > 40){
+const err272 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3358,8 +3361,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(!pattern0.test(data84)){
-const err273 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
+if(func2(data85) < 1){
+const err273 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3368,9 +3371,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-}
-else {
-const err274 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data84};
+if(!pattern0.test(data85)){
+const err274 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3380,23 +3382,34 @@ vErrors.push(err274);
 errors++;
 }
 }
-let i28 = data83.length;
-let j10;
-if(i28 > 1){
-const indices10 = {};
-for(;i28--;){
-let item10 = data83[i28];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err275 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
+else {
+const err275 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
 if(vErrors === null){
 vErrors = [err275];
 }
 else {
 vErrors.push(err275);
+}
+errors++;
+}
+}
+let i28 = data84.length;
+let j10;
+if(i28 > 1){
+const indices10 = {};
+for(;i28--;){
+let item10 = data84[i28];
+if(typeof item10 !== "string"){
+continue;
+}
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err276 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
 }
 errors++;
 break;
@@ -3406,19 +3419,7 @@ indices10[item10] = i28;
 }
 }
 else {
-const err276 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data83};
-if(vErrors === null){
-vErrors = [err276];
-}
-else {
-vErrors.push(err276);
-}
-errors++;
-}
-}
-}
-else {
-const err277 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data64};
+const err277 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3428,11 +3429,9 @@ vErrors.push(err277);
 errors++;
 }
 }
-if(data4.registries !== undefined){
-let data85 = data4.registries;
-if(Array.isArray(data85)){
-if(data85.length > 64){
-const err278 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data85};
+}
+else {
+const err278 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data65};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3441,12 +3440,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-const len18 = data85.length;
-for(let i29=0; i29<len18; i29++){
-let data86 = data85[i29];
-if(typeof data86 === "string"){
-if(func2(data86) > 255){
-const err279 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
+}
+if(data4.registries !== undefined){
+let data86 = data4.registries;
+if(Array.isArray(data86)){
+if(data86.length > 64){
+const err279 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data86};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3455,8 +3454,12 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(func2(data86) < 1){
-const err280 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
+const len18 = data86.length;
+for(let i29=0; i29<len18; i29++){
+let data87 = data86[i29];
+if(typeof data87 === "string"){
+if(func2(data87) > 255){
+const err280 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3465,8 +3468,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(!pattern38.test(data86)){
-const err281 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
+if(func2(data87) < 1){
+const err281 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3475,9 +3478,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-else {
-const err282 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data86};
+if(!pattern38.test(data87)){
+const err282 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3487,23 +3489,34 @@ vErrors.push(err282);
 errors++;
 }
 }
-let i30 = data85.length;
-let j11;
-if(i30 > 1){
-const indices11 = {};
-for(;i30--;){
-let item11 = data85[i30];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err283 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data85};
+else {
+const err283 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
 if(vErrors === null){
 vErrors = [err283];
 }
 else {
 vErrors.push(err283);
+}
+errors++;
+}
+}
+let i30 = data86.length;
+let j11;
+if(i30 > 1){
+const indices11 = {};
+for(;i30--;){
+let item11 = data86[i30];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err284 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data86};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
 }
 errors++;
 break;
@@ -3513,22 +3526,7 @@ indices11[item11] = i30;
 }
 }
 else {
-const err284 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data85};
-if(vErrors === null){
-vErrors = [err284];
-}
-else {
-vErrors.push(err284);
-}
-errors++;
-}
-}
-if(data4.containers !== undefined){
-let data87 = data4.containers;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key18 in data87){
-if(!((key18 === "limits") || (key18 === "requests"))){
-const err285 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.containers,data:data87};
+const err285 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data86};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3538,12 +3536,12 @@ vErrors.push(err285);
 errors++;
 }
 }
-if(data87.limits !== undefined){
-let data88 = data87.limits;
+if(data4.containers !== undefined){
+let data88 = data4.containers;
 if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-for(const key19 in data88){
-if(!(((key19 === "cpu") || (key19 === "memory")) || (key19 === "ephemeral-storage"))){
-const err286 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data88};
+for(const key18 in data88){
+if(!((key18 === "limits") || (key18 === "requests"))){
+const err286 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.containers,data:data88};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3553,11 +3551,12 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data88.cpu !== undefined){
-let data89 = data88.cpu;
-if(typeof data89 === "string"){
-if(func2(data89) > 32){
-const err287 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
+if(data88.limits !== undefined){
+let data89 = data88.limits;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+for(const key19 in data89){
+if(!(((key19 === "cpu") || (key19 === "memory")) || (key19 === "ephemeral-storage"))){
+const err287 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data89};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3566,8 +3565,12 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(func2(data89) < 1){
-const err288 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
+}
+if(data89.cpu !== undefined){
+let data90 = data89.cpu;
+if(typeof data90 === "string"){
+if(func2(data90) > 32){
+const err288 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3576,8 +3579,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(!pattern18.test(data89)){
-const err289 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
+if(func2(data90) < 1){
+const err289 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3586,9 +3589,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-else {
-const err290 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data89};
+if(!pattern18.test(data90)){
+const err290 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3598,11 +3600,8 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data88.memory !== undefined){
-let data90 = data88.memory;
-if(typeof data90 === "string"){
-if(func2(data90) > 32){
-const err291 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
+else {
+const err291 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3611,8 +3610,12 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(func2(data90) < 1){
-const err292 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
+}
+if(data89.memory !== undefined){
+let data91 = data89.memory;
+if(typeof data91 === "string"){
+if(func2(data91) > 32){
+const err292 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3621,8 +3624,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(!pattern18.test(data90)){
-const err293 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
+if(func2(data91) < 1){
+const err293 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3631,9 +3634,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-else {
-const err294 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data90};
+if(!pattern18.test(data91)){
+const err294 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3643,11 +3645,8 @@ vErrors.push(err294);
 errors++;
 }
 }
-if(data88["ephemeral-storage"] !== undefined){
-let data91 = data88["ephemeral-storage"];
-if(typeof data91 === "string"){
-if(func2(data91) > 32){
-const err295 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
+else {
+const err295 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3656,8 +3655,12 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(func2(data91) < 1){
-const err296 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
+}
+if(data89["ephemeral-storage"] !== undefined){
+let data92 = data89["ephemeral-storage"];
+if(typeof data92 === "string"){
+if(func2(data92) > 32){
+const err296 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3666,8 +3669,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(!pattern18.test(data91)){
-const err297 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
+if(func2(data92) < 1){
+const err297 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3676,9 +3679,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data91};
+if(!pattern18.test(data92)){
+const err298 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3688,9 +3690,8 @@ vErrors.push(err298);
 errors++;
 }
 }
-}
 else {
-const err299 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.limits.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data88};
+const err299 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3700,12 +3701,9 @@ vErrors.push(err299);
 errors++;
 }
 }
-if(data87.requests !== undefined){
-let data92 = data87.requests;
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-for(const key20 in data92){
-if(!(((key20 === "cpu") || (key20 === "memory")) || (key20 === "ephemeral-storage"))){
-const err300 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data92};
+}
+else {
+const err300 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.limits.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data89};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3715,11 +3713,12 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data92.cpu !== undefined){
-let data93 = data92.cpu;
-if(typeof data93 === "string"){
-if(func2(data93) > 32){
-const err301 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
+if(data88.requests !== undefined){
+let data93 = data88.requests;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+for(const key20 in data93){
+if(!(((key20 === "cpu") || (key20 === "memory")) || (key20 === "ephemeral-storage"))){
+const err301 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data93};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3728,8 +3727,12 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(func2(data93) < 1){
-const err302 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
+}
+if(data93.cpu !== undefined){
+let data94 = data93.cpu;
+if(typeof data94 === "string"){
+if(func2(data94) > 32){
+const err302 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3738,8 +3741,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(!pattern18.test(data93)){
-const err303 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
+if(func2(data94) < 1){
+const err303 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3748,9 +3751,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-else {
-const err304 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data93};
+if(!pattern18.test(data94)){
+const err304 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3760,11 +3762,8 @@ vErrors.push(err304);
 errors++;
 }
 }
-if(data92.memory !== undefined){
-let data94 = data92.memory;
-if(typeof data94 === "string"){
-if(func2(data94) > 32){
-const err305 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
+else {
+const err305 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3773,8 +3772,12 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(func2(data94) < 1){
-const err306 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
+}
+if(data93.memory !== undefined){
+let data95 = data93.memory;
+if(typeof data95 === "string"){
+if(func2(data95) > 32){
+const err306 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3783,8 +3786,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern18.test(data94)){
-const err307 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
+if(func2(data95) < 1){
+const err307 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3793,9 +3796,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-else {
-const err308 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data94};
+if(!pattern18.test(data95)){
+const err308 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3805,11 +3807,8 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data92["ephemeral-storage"] !== undefined){
-let data95 = data92["ephemeral-storage"];
-if(typeof data95 === "string"){
-if(func2(data95) > 32){
-const err309 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
+else {
+const err309 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3818,8 +3817,12 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(func2(data95) < 1){
-const err310 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
+}
+if(data93["ephemeral-storage"] !== undefined){
+let data96 = data93["ephemeral-storage"];
+if(typeof data96 === "string"){
+if(func2(data96) > 32){
+const err310 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3828,8 +3831,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(!pattern18.test(data95)){
-const err311 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
+if(func2(data96) < 1){
+const err311 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3838,9 +3841,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-else {
-const err312 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data95};
+if(!pattern18.test(data96)){
+const err312 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3850,9 +3852,8 @@ vErrors.push(err312);
 errors++;
 }
 }
-}
 else {
-const err313 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.requests.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data92};
+const err313 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3864,7 +3865,7 @@ errors++;
 }
 }
 else {
-const err314 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.type,parentSchema:schema11.properties.spec.properties.containers,data:data87};
+const err314 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.requests.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data93};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3874,12 +3875,9 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data4.cloud !== undefined){
-let data96 = data4.cloud;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-for(const key21 in data96){
-if(!(key21 === "aws")){
-const err315 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data96};
+}
+else {
+const err315 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.type,parentSchema:schema11.properties.spec.properties.containers,data:data88};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3889,12 +3887,12 @@ vErrors.push(err315);
 errors++;
 }
 }
-if(data96.aws !== undefined){
-let data97 = data96.aws;
+if(data4.cloud !== undefined){
+let data97 = data4.cloud;
 if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-for(const key22 in data97){
-if(!((key22 === "bucket") || (key22 === "enabled"))){
-const err316 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data97};
+for(const key21 in data97){
+if(!(key21 === "aws")){
+const err316 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data97};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3904,11 +3902,12 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data97.bucket !== undefined){
-let data98 = data97.bucket;
-if(typeof data98 === "string"){
-if(!pattern45.test(data98)){
-const err317 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data98};
+if(data97.aws !== undefined){
+let data98 = data97.aws;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+for(const key22 in data98){
+if(!((key22 === "bucket") || (key22 === "enabled"))){
+const err317 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data98};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3918,8 +3917,11 @@ vErrors.push(err317);
 errors++;
 }
 }
-else {
-const err318 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data98};
+if(data98.bucket !== undefined){
+let data99 = data98.bucket;
+if(typeof data99 === "string"){
+if(!pattern45.test(data99)){
+const err318 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data99};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3929,10 +3931,8 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data97.enabled !== undefined){
-let data99 = data97.enabled;
-if(typeof data99 !== "boolean"){
-const err319 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data99};
+else {
+const err319 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data99};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3942,9 +3942,10 @@ vErrors.push(err319);
 errors++;
 }
 }
-}
-else {
-const err320 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data97};
+if(data98.enabled !== undefined){
+let data100 = data98.enabled;
+if(typeof data100 !== "boolean"){
+const err320 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data100};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3956,7 +3957,7 @@ errors++;
 }
 }
 else {
-const err321 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data96};
+const err321 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data98};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3966,12 +3967,9 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data4.throttle !== undefined){
-let data100 = data4.throttle;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-for(const key23 in data100){
-if(!(((key23 === "requestsPerMinute") || (key23 === "requestsPerHour")) || (key23 === "concurrentJobs"))){
-const err322 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data100};
+}
+else {
+const err322 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data97};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3981,10 +3979,12 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data100.requestsPerMinute !== undefined){
-let data101 = data100.requestsPerMinute;
-if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
-const err323 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
+if(data4.throttle !== undefined){
+let data101 = data4.throttle;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key23 in data101){
+if(!(((key23 === "requestsPerMinute") || (key23 === "requestsPerHour")) || (key23 === "concurrentJobs"))){
+const err323 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data101};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3993,9 +3993,11 @@ vErrors.push(err323);
 }
 errors++;
 }
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 > 1000000 || isNaN(data101)){
-const err324 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
+}
+if(data101.requestsPerMinute !== undefined){
+let data102 = data101.requestsPerMinute;
+if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
+const err324 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4004,8 +4006,9 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data101 < 0 || isNaN(data101)){
-const err325 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data101};
+if((typeof data102 == "number") && (isFinite(data102))){
+if(data102 > 1000000 || isNaN(data102)){
+const err325 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4014,12 +4017,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-}
-if(data100.requestsPerHour !== undefined){
-let data102 = data100.requestsPerHour;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-const err326 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
+if(data102 < 0 || isNaN(data102)){
+const err326 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4028,9 +4027,12 @@ vErrors.push(err326);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 60000000 || isNaN(data102)){
-const err327 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
+}
+}
+if(data101.requestsPerHour !== undefined){
+let data103 = data101.requestsPerHour;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err327 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4039,8 +4041,9 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data102 < 0 || isNaN(data102)){
-const err328 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data102};
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 60000000 || isNaN(data103)){
+const err328 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4049,12 +4052,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-}
-if(data100.concurrentJobs !== undefined){
-let data103 = data100.concurrentJobs;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err329 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
+if(data103 < 0 || isNaN(data103)){
+const err329 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4063,9 +4062,12 @@ vErrors.push(err329);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 100000 || isNaN(data103)){
-const err330 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
+}
+}
+if(data101.concurrentJobs !== undefined){
+let data104 = data101.concurrentJobs;
+if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
+const err330 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4074,8 +4076,9 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data103 < 0 || isNaN(data103)){
-const err331 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data103};
+if((typeof data104 == "number") && (isFinite(data104))){
+if(data104 > 100000 || isNaN(data104)){
+const err331 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4084,11 +4087,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err332 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data100};
+if(data104 < 0 || isNaN(data104)){
+const err332 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4098,11 +4098,10 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data4.jobs !== undefined){
-let data104 = data4.jobs;
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.enabled === undefined){
-const err333 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
+}
+}
+else {
+const err333 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data101};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4111,9 +4110,12 @@ vErrors.push(err333);
 }
 errors++;
 }
-for(const key24 in data104){
-if(!((((key24 === "enabled") || (key24 === "state")) || (key24 === "timeoutSeconds")) || (key24 === "callbackHosts"))){
-const err334 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
+}
+if(data4.jobs !== undefined){
+let data105 = data4.jobs;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+if(data105.enabled === undefined){
+const err334 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4122,11 +4124,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-if(data104.enabled !== undefined){
-let data105 = data104.enabled;
-if(typeof data105 !== "boolean"){
-const err335 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data105};
+for(const key24 in data105){
+if(!((((key24 === "enabled") || (key24 === "state")) || (key24 === "timeoutSeconds")) || (key24 === "callbackHosts"))){
+const err335 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4136,10 +4136,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data104.state !== undefined){
-let data106 = data104.state;
-if(typeof data106 !== "string"){
-const err336 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data106};
+if(data105.enabled !== undefined){
+let data106 = data105.enabled;
+if(typeof data106 !== "boolean"){
+const err336 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data106};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4148,8 +4148,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(!((data106 === "Active") || (data106 === "Deleted"))){
-const err337 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data106};
+}
+if(data105.state !== undefined){
+let data107 = data105.state;
+if(typeof data107 !== "string"){
+const err337 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data107};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4158,11 +4161,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-if(data104.timeoutSeconds !== undefined){
-let data107 = data104.timeoutSeconds;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err338 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+if(!((data107 === "Active") || (data107 === "Deleted"))){
+const err338 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data107};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4171,9 +4171,11 @@ vErrors.push(err338);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 86400 || isNaN(data107)){
-const err339 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+}
+if(data105.timeoutSeconds !== undefined){
+let data108 = data105.timeoutSeconds;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err339 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4182,8 +4184,9 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data107 < 0 || isNaN(data107)){
-const err340 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data107};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 86400 || isNaN(data108)){
+const err340 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4192,13 +4195,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-}
-if(data104.callbackHosts !== undefined){
-let data108 = data104.callbackHosts;
-if(Array.isArray(data108)){
-if(data108.length > 32){
-const err341 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
+if(data108 < 0 || isNaN(data108)){
+const err341 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4207,12 +4205,13 @@ vErrors.push(err341);
 }
 errors++;
 }
-const len19 = data108.length;
-for(let i31=0; i31<len19; i31++){
-let data109 = data108[i31];
-if(typeof data109 === "string"){
-if(func2(data109) > 253){
-const err342 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+}
+}
+if(data105.callbackHosts !== undefined){
+let data109 = data105.callbackHosts;
+if(Array.isArray(data109)){
+if(data109.length > 32){
+const err342 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4221,8 +4220,12 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(func2(data109) < 1){
-const err343 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+const len19 = data109.length;
+for(let i31=0; i31<len19; i31++){
+let data110 = data109[i31];
+if(typeof data110 === "string"){
+if(func2(data110) > 253){
+const err343 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4231,8 +4234,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(!pattern36.test(data109)){
-const err344 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(func2(data110) < 1){
+const err344 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4241,9 +4244,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-else {
-const err345 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data109};
+if(!pattern36.test(data110)){
+const err345 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4253,23 +4255,34 @@ vErrors.push(err345);
 errors++;
 }
 }
-let i32 = data108.length;
-let j12;
-if(i32 > 1){
-const indices12 = {};
-for(;i32--;){
-let item12 = data108[i32];
-if(typeof item12 !== "string"){
-continue;
-}
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err346 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j12},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
+else {
+const err346 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
 if(vErrors === null){
 vErrors = [err346];
 }
 else {
 vErrors.push(err346);
+}
+errors++;
+}
+}
+let i32 = data109.length;
+let j12;
+if(i32 > 1){
+const indices12 = {};
+for(;i32--;){
+let item12 = data109[i32];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err347 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j12},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
 }
 errors++;
 break;
@@ -4279,19 +4292,7 @@ indices12[item12] = i32;
 }
 }
 else {
-const err347 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data108};
-if(vErrors === null){
-vErrors = [err347];
-}
-else {
-vErrors.push(err347);
-}
-errors++;
-}
-}
-}
-else {
-const err348 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data104};
+const err348 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4301,12 +4302,9 @@ vErrors.push(err348);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data110 = data4.admission;
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-for(const key25 in data110){
-if(!(key25 === "enforce")){
-const err349 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema11.properties.spec.properties.admission,data:data110};
+}
+else {
+const err349 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4316,11 +4314,12 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data110.enforce !== undefined){
-let data111 = data110.enforce;
-if(Array.isArray(data111)){
-if(data111.length > 64){
-const err350 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
+if(data4.admission !== undefined){
+let data111 = data4.admission;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+for(const key25 in data111){
+if(!(key25 === "enforce")){
+const err350 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema11.properties.spec.properties.admission,data:data111};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4329,12 +4328,12 @@ vErrors.push(err350);
 }
 errors++;
 }
-const len20 = data111.length;
-for(let i33=0; i33<len20; i33++){
-let data112 = data111[i33];
-if(typeof data112 === "string"){
-if(func2(data112) > 63){
-const err351 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+}
+if(data111.enforce !== undefined){
+let data112 = data111.enforce;
+if(Array.isArray(data112)){
+if(data112.length > 64){
+const err351 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4343,8 +4342,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(func2(data112) < 1){
-const err352 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+const len20 = data112.length;
+for(let i33=0; i33<len20; i33++){
+let data113 = data112[i33];
+if(typeof data113 === "string"){
+if(func2(data113) > 63){
+const err352 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4353,8 +4356,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(!pattern0.test(data112)){
-const err353 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(func2(data113) < 1){
+const err353 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4363,9 +4366,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-else {
-const err354 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.admission.properties.enforce.items.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data112};
+if(!pattern0.test(data113)){
+const err354 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4375,23 +4377,34 @@ vErrors.push(err354);
 errors++;
 }
 }
-let i34 = data111.length;
-let j13;
-if(i34 > 1){
-const indices13 = {};
-for(;i34--;){
-let item13 = data111[i34];
-if(typeof item13 !== "string"){
-continue;
-}
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err355 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j13},schema:true,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
+else {
+const err355 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.admission.properties.enforce.items.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
 if(vErrors === null){
 vErrors = [err355];
 }
 else {
 vErrors.push(err355);
+}
+errors++;
+}
+}
+let i34 = data112.length;
+let j13;
+if(i34 > 1){
+const indices13 = {};
+for(;i34--;){
+let item13 = data112[i34];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err356 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j13},schema:true,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
 }
 errors++;
 break;
@@ -4401,19 +4414,7 @@ indices13[item13] = i34;
 }
 }
 else {
-const err356 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.admission.properties.enforce.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data111};
-if(vErrors === null){
-vErrors = [err356];
-}
-else {
-vErrors.push(err356);
-}
-errors++;
-}
-}
-}
-else {
-const err357 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.admission.type,parentSchema:schema11.properties.spec.properties.admission,data:data110};
+const err357 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.admission.properties.enforce.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4423,11 +4424,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-if(data4.gitops !== undefined){
-let data113 = data4.gitops;
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.url === undefined){
-const err358 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+}
+else {
+const err358 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.admission.type,parentSchema:schema11.properties.spec.properties.admission,data:data111};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4436,9 +4435,12 @@ vErrors.push(err358);
 }
 errors++;
 }
-for(const key26 in data113){
-if(!(((((key26 === "url") || (key26 === "branch")) || (key26 === "path")) || (key26 === "namespace")) || (key26 === "secretName"))){
-const err359 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+}
+if(data4.gitops !== undefined){
+let data114 = data4.gitops;
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+if(data114.url === undefined){
+const err359 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4447,12 +4449,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-if(data113.url !== undefined){
-let data114 = data113.url;
-if(typeof data114 === "string"){
-if(func2(data114) > 512){
-const err360 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+for(const key26 in data114){
+if(!(((((key26 === "url") || (key26 === "branch")) || (key26 === "path")) || (key26 === "namespace")) || (key26 === "secretName"))){
+const err360 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4461,8 +4460,12 @@ vErrors.push(err360);
 }
 errors++;
 }
-if(func2(data114) < 8){
-const err361 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+}
+if(data114.url !== undefined){
+let data115 = data114.url;
+if(typeof data115 === "string"){
+if(func2(data115) > 512){
+const err361 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4471,8 +4474,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(!pattern48.test(data114)){
-const err362 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(func2(data115) < 8){
+const err362 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4481,9 +4484,8 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-else {
-const err363 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data114};
+if(!pattern48.test(data115)){
+const err363 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4493,11 +4495,8 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data113.branch !== undefined){
-let data115 = data113.branch;
-if(typeof data115 === "string"){
-if(func2(data115) > 128){
-const err364 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+else {
+const err364 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4506,8 +4505,12 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(func2(data115) < 1){
-const err365 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+}
+if(data114.branch !== undefined){
+let data116 = data114.branch;
+if(typeof data116 === "string"){
+if(func2(data116) > 128){
+const err365 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4516,8 +4519,8 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(!pattern49.test(data115)){
-const err366 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(func2(data116) < 1){
+const err366 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4526,9 +4529,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-else {
-const err367 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data115};
+if(!pattern49.test(data116)){
+const err367 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4538,11 +4540,8 @@ vErrors.push(err367);
 errors++;
 }
 }
-if(data113.path !== undefined){
-let data116 = data113.path;
-if(typeof data116 === "string"){
-if(func2(data116) > 256){
-const err368 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+else {
+const err368 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4551,8 +4550,12 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(func2(data116) < 1){
-const err369 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+}
+if(data114.path !== undefined){
+let data117 = data114.path;
+if(typeof data117 === "string"){
+if(func2(data117) > 256){
+const err369 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4561,8 +4564,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(!pattern50.test(data116)){
-const err370 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(func2(data117) < 1){
+const err370 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4571,9 +4574,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data116};
+if(!pattern50.test(data117)){
+const err371 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4583,11 +4585,8 @@ vErrors.push(err371);
 errors++;
 }
 }
-if(data113.namespace !== undefined){
-let data117 = data113.namespace;
-if(typeof data117 === "string"){
-if(func2(data117) > 63){
-const err372 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+else {
+const err372 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4596,8 +4595,12 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(func2(data117) < 1){
-const err373 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+}
+if(data114.namespace !== undefined){
+let data118 = data114.namespace;
+if(typeof data118 === "string"){
+if(func2(data118) > 63){
+const err373 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4606,8 +4609,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(!pattern0.test(data117)){
-const err374 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(func2(data118) < 1){
+const err374 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4616,9 +4619,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-else {
-const err375 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data117};
+if(!pattern0.test(data118)){
+const err375 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4628,11 +4630,8 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data113.secretName !== undefined){
-let data118 = data113.secretName;
-if(typeof data118 === "string"){
-if(func2(data118) > 63){
-const err376 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+else {
+const err376 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4641,8 +4640,12 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(func2(data118) < 1){
-const err377 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+}
+if(data114.secretName !== undefined){
+let data119 = data114.secretName;
+if(typeof data119 === "string"){
+if(func2(data119) > 63){
+const err377 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4651,8 +4654,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(!pattern0.test(data118)){
-const err378 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(func2(data119) < 1){
+const err378 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4661,9 +4664,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-}
-else {
-const err379 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data118};
+if(!pattern0.test(data119)){
+const err379 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4673,9 +4675,8 @@ vErrors.push(err379);
 errors++;
 }
 }
-}
 else {
-const err380 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data113};
+const err380 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4687,7 +4688,7 @@ errors++;
 }
 }
 else {
-const err381 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+const err381 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4699,12 +4700,24 @@ errors++;
 }
 }
 else {
-const err382 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+const err382 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err382];
 }
 else {
 vErrors.push(err382);
+}
+errors++;
+}
+}
+}
+else {
+const err383 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
 }
 errors++;
 }
@@ -7857,19 +7870,20 @@ return errors === 0;
 }
 
 const Cluster = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
+const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256},"eksCluster":{"type":"string","pattern":"^[0-9A-Za-z][A-Za-z0-9_-]*$","maxLength":100,"description":"Name of the cluster in EKS; this cluster's own name by default."}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
 const pattern101 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
 const pattern102 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
 const pattern106 = new RegExp("^[0-9]{12}$", "u");
 const pattern107 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
 const pattern108 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
 const pattern109 = new RegExp("^https://[^\\s]+$", "u");
-const pattern110 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
-const pattern111 = new RegExp("^[0-9]+(s|m|h)$", "u");
-const pattern115 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
-const pattern128 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern129 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
-const pattern130 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern110 = new RegExp("^[0-9A-Za-z][A-Za-z0-9_-]*$", "u");
+const pattern111 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
+const pattern112 = new RegExp("^[0-9]+(s|m|h)$", "u");
+const pattern116 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const pattern129 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern130 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
+const pattern131 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8828,7 +8842,7 @@ vErrors.push(err80);
 errors++;
 }
 for(const key9 in data25){
-if(!(((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer"))){
+if(!((((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer")) || (key9 === "eksCluster"))){
 const err81 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema13.properties.spec.properties.aws,data:data25};
 if(vErrors === null){
 vErrors = [err81];
@@ -8982,9 +8996,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data25};
+if(data25.eksCluster !== undefined){
+let data31 = data25.eksCluster;
+if(typeof data31 === "string"){
+if(func2(data31) > 100){
+const err94 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8993,13 +9009,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-if(data4.flux !== undefined){
-let data31 = data4.flux;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key10 in data31){
-if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
-const err95 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data31};
+if(!pattern110.test(data31)){
+const err95 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z][A-Za-z0-9_-]*$"},schema:"^[0-9A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9009,11 +9020,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data31.url !== undefined){
-let data32 = data31.url;
-if(typeof data32 === "string"){
-if(func2(data32) > 512){
-const err96 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data32};
+else {
+const err96 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.eksCluster.type,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9022,8 +9030,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(!pattern110.test(data32)){
-const err97 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data32};
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data25};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9033,8 +9043,12 @@ vErrors.push(err97);
 errors++;
 }
 }
-else {
-const err98 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data32};
+if(data4.flux !== undefined){
+let data32 = data4.flux;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key10 in data32){
+if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
+const err98 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9044,11 +9058,11 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data31.interval !== undefined){
-let data33 = data31.interval;
+if(data32.url !== undefined){
+let data33 = data32.url;
 if(typeof data33 === "string"){
-if(!pattern111.test(data33)){
-const err99 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data33};
+if(func2(data33) > 512){
+const err99 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9057,9 +9071,8 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data33};
+if(!pattern111.test(data33)){
+const err100 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9069,11 +9082,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data31.secretName !== undefined){
-let data34 = data31.secretName;
-if(typeof data34 === "string"){
-if(func2(data34) > 63){
-const err101 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data34};
+else {
+const err101 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9082,8 +9092,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(func2(data34) < 1){
-const err102 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data34};
+}
+if(data32.interval !== undefined){
+let data34 = data32.interval;
+if(typeof data34 === "string"){
+if(!pattern112.test(data34)){
+const err102 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data34};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9092,8 +9106,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(!pattern0.test(data34)){
-const err103 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data34};
+}
+else {
+const err103 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data34};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9103,8 +9118,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-else {
-const err104 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data34};
+if(data32.secretName !== undefined){
+let data35 = data32.secretName;
+if(typeof data35 === "string"){
+if(func2(data35) > 63){
+const err104 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9113,12 +9131,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data31.verifySecretName !== undefined){
-let data35 = data31.verifySecretName;
-if(typeof data35 === "string"){
-if(func2(data35) > 63){
-const err105 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data35};
+if(func2(data35) < 1){
+const err105 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9127,8 +9141,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err106 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data35};
+if(!pattern0.test(data35)){
+const err106 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9137,8 +9151,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(!pattern0.test(data35)){
-const err107 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data35};
+}
+else {
+const err107 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9148,8 +9163,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-else {
-const err108 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data35};
+if(data32.verifySecretName !== undefined){
+let data36 = data32.verifySecretName;
+if(typeof data36 === "string"){
+if(func2(data36) > 63){
+const err108 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9158,10 +9176,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-}
-else {
-const err109 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data31};
+if(func2(data36) < 1){
+const err109 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9170,12 +9186,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-if(data4.nodePools !== undefined){
-let data36 = data4.nodePools;
-if(Array.isArray(data36)){
-if(data36.length > 500){
-const err110 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data36};
+if(!pattern0.test(data36)){
+const err110 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9184,12 +9196,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-const len4 = data36.length;
-for(let i4=0; i4<len4; i4++){
-let data37 = data36[i4];
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.tenant === undefined){
-const err111 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
+}
+else {
+const err111 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9198,9 +9207,10 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key11 in data37){
-if(!(key11 === "tenant")){
-const err112 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data32};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9210,11 +9220,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data37.tenant !== undefined){
-let data38 = data37.tenant;
-if(typeof data38 === "string"){
-if(func2(data38) > 40){
-const err113 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
+if(data4.nodePools !== undefined){
+let data37 = data4.nodePools;
+if(Array.isArray(data37)){
+if(data37.length > 500){
+const err113 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9223,8 +9233,12 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(func2(data38) < 1){
-const err114 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
+const len4 = data37.length;
+for(let i4=0; i4<len4; i4++){
+let data38 = data37[i4];
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.tenant === undefined){
+const err114 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9233,8 +9247,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(!pattern0.test(data38)){
-const err115 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
+for(const key11 in data38){
+if(!(key11 === "tenant")){
+const err115 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9244,8 +9259,11 @@ vErrors.push(err115);
 errors++;
 }
 }
-else {
-const err116 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data38};
+if(data38.tenant !== undefined){
+let data39 = data38.tenant;
+if(typeof data39 === "string"){
+if(func2(data39) > 40){
+const err116 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -9254,10 +9272,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-}
-else {
-const err117 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data37};
+if(func2(data39) < 1){
+const err117 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -9266,10 +9282,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-}
-else {
-const err118 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data36};
+if(!pattern0.test(data39)){
+const err118 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -9279,11 +9293,8 @@ vErrors.push(err118);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data39 = data4.admission;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.image === undefined){
-const err119 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data39};
+else {
+const err119 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9292,9 +9303,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-for(const key12 in data39){
-if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
-const err120 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data39};
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9304,11 +9316,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data39.image !== undefined){
-let data40 = data39.image;
-if(typeof data40 === "string"){
-if(func2(data40) > 512){
-const err121 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data37};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9317,8 +9327,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!pattern115.test(data40)){
-const err122 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
+}
+if(data4.admission !== undefined){
+let data40 = data4.admission;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.image === undefined){
+const err122 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9327,9 +9341,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data40};
+for(const key12 in data40){
+if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
+const err123 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9339,10 +9353,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data39.replicas !== undefined){
-let data41 = data39.replicas;
-if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-const err124 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
+if(data40.image !== undefined){
+let data41 = data40.image;
+if(typeof data41 === "string"){
+if(func2(data41) > 512){
+const err124 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9351,9 +9366,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 > 9 || isNaN(data41)){
-const err125 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
+if(!pattern116.test(data41)){
+const err125 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9362,8 +9376,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data41 < 2 || isNaN(data41)){
-const err126 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data41};
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9373,11 +9388,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-}
-if(data39.judging !== undefined){
-let data42 = data39.judging;
-if(typeof data42 !== "boolean"){
-const err127 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data42};
+if(data40.replicas !== undefined){
+let data42 = data40.replicas;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err127 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9386,12 +9400,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data39.redisSecretName !== undefined){
-let data43 = data39.redisSecretName;
-if(typeof data43 === "string"){
-if(func2(data43) > 63){
-const err128 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 > 9 || isNaN(data42)){
+const err128 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9400,8 +9411,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(func2(data43) < 1){
-const err129 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
+if(data42 < 2 || isNaN(data42)){
+const err129 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -9410,8 +9421,12 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!pattern0.test(data43)){
-const err130 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
+}
+}
+if(data40.judging !== undefined){
+let data43 = data40.judging;
+if(typeof data43 !== "boolean"){
+const err130 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data43};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -9421,8 +9436,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-else {
-const err131 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data43};
+if(data40.redisSecretName !== undefined){
+let data44 = data40.redisSecretName;
+if(typeof data44 === "string"){
+if(func2(data44) > 63){
+const err131 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -9431,12 +9449,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-if(data39.flowClasses !== undefined){
-let data44 = data39.flowClasses;
-if(Array.isArray(data44)){
-if(data44.length > 4){
-const err132 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
+if(func2(data44) < 1){
+const err132 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -9445,8 +9459,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data44.length < 1){
-const err133 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
+if(!pattern0.test(data44)){
+const err133 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -9455,12 +9469,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-const len5 = data44.length;
-for(let i5=0; i5<len5; i5++){
-let data45 = data44[i5];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.name === undefined){
-const err134 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
+}
+else {
+const err134 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9469,8 +9480,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data45.shares === undefined){
-const err135 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
+}
+if(data40.flowClasses !== undefined){
+let data45 = data40.flowClasses;
+if(Array.isArray(data45)){
+if(data45.length > 4){
+const err135 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9479,9 +9494,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-for(const key13 in data45){
-if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
-const err136 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
+if(data45.length < 1){
+const err136 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9490,12 +9504,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data45.name !== undefined){
-let data46 = data45.name;
-if(typeof data46 === "string"){
-if(func2(data46) > 20){
-const err137 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
+const len5 = data45.length;
+for(let i5=0; i5<len5; i5++){
+let data46 = data45[i5];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.name === undefined){
+const err137 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9504,8 +9518,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(func2(data46) < 1){
-const err138 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
+if(data46.shares === undefined){
+const err138 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9514,8 +9528,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!pattern0.test(data46)){
-const err139 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
+for(const key13 in data46){
+if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
+const err139 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9525,8 +9540,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-else {
-const err140 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data46};
+if(data46.name !== undefined){
+let data47 = data46.name;
+if(typeof data47 === "string"){
+if(func2(data47) > 20){
+const err140 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9535,12 +9553,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data45.plans !== undefined){
-let data47 = data45.plans;
-if(Array.isArray(data47)){
-if(data47.length > 64){
-const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
+if(func2(data47) < 1){
+const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9549,8 +9563,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data47.length < 1){
-const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
+if(!pattern0.test(data47)){
+const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9559,12 +9573,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-const len6 = data47.length;
-for(let i6=0; i6<len6; i6++){
-let data48 = data47[i6];
-if(typeof data48 === "string"){
-if(func2(data48) > 40){
-const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
+}
+else {
+const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9573,8 +9584,12 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(func2(data48) < 1){
-const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
+}
+if(data46.plans !== undefined){
+let data48 = data46.plans;
+if(Array.isArray(data48)){
+if(data48.length > 64){
+const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9583,8 +9598,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!pattern0.test(data48)){
-const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
+if(data48.length < 1){
+const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9593,9 +9608,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data48};
+const len6 = data48.length;
+for(let i6=0; i6<len6; i6++){
+let data49 = data48[i6];
+if(typeof data49 === "string"){
+if(func2(data49) > 40){
+const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9604,19 +9622,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-let i7 = data47.length;
-let j0;
-if(i7 > 1){
-const indices0 = {};
-for(;i7--;){
-let item0 = data47[i7];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
+if(func2(data49) < 1){
+const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9624,14 +9631,9 @@ else {
 vErrors.push(err147);
 }
 errors++;
-break;
 }
-indices0[item0] = i7;
-}
-}
-}
-else {
-const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data47};
+if(!pattern0.test(data49)){
+const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9641,10 +9643,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data45.shares !== undefined){
-let data49 = data45.shares;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+else {
+const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9653,9 +9653,19 @@ vErrors.push(err149);
 }
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 1000 || isNaN(data49)){
-const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+}
+let i7 = data48.length;
+let j0;
+if(i7 > 1){
+const indices0 = {};
+for(;i7--;){
+let item0 = data48[i7];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9663,9 +9673,14 @@ else {
 vErrors.push(err150);
 }
 errors++;
+break;
 }
-if(data49 < 1 || isNaN(data49)){
-const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data49};
+indices0[item0] = i7;
+}
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9675,10 +9690,10 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data45};
+if(data46.shares !== undefined){
+let data50 = data46.shares;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9687,10 +9702,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data44};
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 > 1000 || isNaN(data50)){
+const err153 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -9699,12 +9713,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data39.modes !== undefined){
-let data50 = data39.modes;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(Object.keys(data50).length > 64){
-const err154 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+if(data50 < 1 || isNaN(data50)){
+const err154 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9713,9 +9723,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-for(const key14 in data50){
-if(!(pattern0.test(key14))){
-const err155 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+}
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9725,11 +9737,9 @@ vErrors.push(err155);
 errors++;
 }
 }
-for(const key15 in data50){
-if(pattern0.test(key15)){
-let data51 = data50[key15];
-if(typeof data51 !== "string"){
-const err156 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data51};
+}
+else {
+const err156 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9738,8 +9748,12 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!(((data51 === "enforce") || (data51 === "warn")) || (data51 === "audit"))){
-const err157 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data51};
+}
+if(data40.modes !== undefined){
+let data51 = data40.modes;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(Object.keys(data51).length > 64){
+const err157 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9748,11 +9762,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err158 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data50};
+for(const key14 in data51){
+if(!(pattern0.test(key14))){
+const err158 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9762,11 +9774,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data39.tenantModes !== undefined){
-let data52 = data39.tenantModes;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(Object.keys(data52).length > 1000){
-const err159 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+for(const key15 in data51){
+if(pattern0.test(key15)){
+let data52 = data51[key15];
+if(typeof data52 !== "string"){
+const err159 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data52};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9775,9 +9787,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-for(const key16 in data52){
-if(!(pattern0.test(key16))){
-const err160 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+if(!(((data52 === "enforce") || (data52 === "warn")) || (data52 === "audit"))){
+const err160 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data52};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -9787,12 +9798,10 @@ vErrors.push(err160);
 errors++;
 }
 }
-for(const key17 in data52){
-if(pattern0.test(key17)){
-let data53 = data52[key17];
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length > 64){
-const err161 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -9801,9 +9810,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key18 in data53){
-if(!(pattern0.test(key18))){
-const err162 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+}
+if(data40.tenantModes !== undefined){
+let data53 = data40.tenantModes;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length > 1000){
+const err162 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -9812,12 +9824,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-for(const key19 in data53){
-if(pattern0.test(key19)){
-let data54 = data53[key19];
-if(typeof data54 !== "string"){
-const err163 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+for(const key16 in data53){
+if(!(pattern0.test(key16))){
+const err163 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -9826,8 +9835,13 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!(((data54 === "enforce") || (data54 === "warn")) || (data54 === "audit"))){
-const err164 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+}
+for(const key17 in data53){
+if(pattern0.test(key17)){
+let data54 = data53[key17];
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Object.keys(data54).length > 64){
+const err164 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9836,11 +9850,9 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+for(const key18 in data54){
+if(!(pattern0.test(key18))){
+const err165 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9850,10 +9862,11 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data52};
+for(const key19 in data54){
+if(pattern0.test(key19)){
+let data55 = data54[key19];
+if(typeof data55 !== "string"){
+const err166 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -9862,12 +9875,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-if(data39.exemptions !== undefined){
-let data55 = data39.exemptions;
-if(Array.isArray(data55)){
-if(data55.length > 500){
-const err167 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data55};
+if(!(((data55 === "enforce") || (data55 === "warn")) || (data55 === "audit"))){
+const err167 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -9876,12 +9885,11 @@ vErrors.push(err167);
 }
 errors++;
 }
-const len7 = data55.length;
-for(let i8=0; i8<len7; i8++){
-let data56 = data55[i8];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.policy === undefined){
-const err168 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -9890,8 +9898,11 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data56.tenant === undefined){
-const err169 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -9900,8 +9911,12 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data56.reason === undefined){
-const err170 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+}
+if(data40.exemptions !== undefined){
+let data56 = data40.exemptions;
+if(Array.isArray(data56)){
+if(data56.length > 500){
+const err170 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data56};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -9910,8 +9925,12 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data56.until === undefined){
-const err171 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+const len7 = data56.length;
+for(let i8=0; i8<len7; i8++){
+let data57 = data56[i8];
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.policy === undefined){
+const err171 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -9920,9 +9939,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key20 in data56){
-if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
-const err172 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+if(data57.tenant === undefined){
+const err172 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -9931,12 +9949,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data56.policy !== undefined){
-let data57 = data56.policy;
-if(typeof data57 === "string"){
-if(func2(data57) > 63){
-const err173 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(data57.reason === undefined){
+const err173 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -9945,8 +9959,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(func2(data57) < 1){
-const err174 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(data57.until === undefined){
+const err174 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -9955,8 +9969,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(!pattern0.test(data57)){
-const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+for(const key20 in data57){
+if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
+const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -9966,8 +9981,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-else {
-const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data57};
+if(data57.policy !== undefined){
+let data58 = data57.policy;
+if(typeof data58 === "string"){
+if(func2(data58) > 63){
+const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -9976,12 +9994,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data56.tenant !== undefined){
-let data58 = data56.tenant;
-if(typeof data58 === "string"){
-if(func2(data58) > 40){
-const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(func2(data58) < 1){
+const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -9990,8 +10004,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(!pattern0.test(data58)){
+const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10000,8 +10014,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(!pattern0.test(data58)){
-const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+}
+else {
+const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10011,8 +10026,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-else {
-const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data58};
+if(data57.tenant !== undefined){
+let data59 = data57.tenant;
+if(typeof data59 === "string"){
+if(func2(data59) > 40){
+const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10021,12 +10039,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data56.namespace !== undefined){
-let data59 = data56.namespace;
-if(typeof data59 === "string"){
-if(func2(data59) > 63){
-const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(func2(data59) < 1){
+const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10035,8 +10049,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(func2(data59) < 1){
-const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(!pattern0.test(data59)){
+const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -10045,8 +10059,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(!pattern0.test(data59)){
-const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+}
+else {
+const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -10056,8 +10071,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-else {
-const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data59};
+if(data57.namespace !== undefined){
+let data60 = data57.namespace;
+if(typeof data60 === "string"){
+if(func2(data60) > 63){
+const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -10066,12 +10084,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data56.kind !== undefined){
-let data60 = data56.kind;
-if(typeof data60 === "string"){
-if(func2(data60) > 63){
-const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+if(func2(data60) < 1){
+const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -10080,8 +10094,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(!pattern128.test(data60)){
-const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+if(!pattern0.test(data60)){
+const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -10092,7 +10106,7 @@ errors++;
 }
 }
 else {
-const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data60};
+const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -10102,11 +10116,11 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data56.name !== undefined){
-let data61 = data56.name;
+if(data57.kind !== undefined){
+let data61 = data57.kind;
 if(typeof data61 === "string"){
-if(func2(data61) > 253){
-const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+if(func2(data61) > 63){
+const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -10116,7 +10130,7 @@ vErrors.push(err188);
 errors++;
 }
 if(!pattern129.test(data61)){
-const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -10127,7 +10141,7 @@ errors++;
 }
 }
 else {
-const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data61};
+const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -10137,11 +10151,11 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data56.reason !== undefined){
-let data62 = data56.reason;
+if(data57.name !== undefined){
+let data62 = data57.name;
 if(typeof data62 === "string"){
-if(func2(data62) > 300){
-const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+if(func2(data62) > 253){
+const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -10150,8 +10164,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(func2(data62) < 3){
-const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+if(!pattern130.test(data62)){
+const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -10162,7 +10176,7 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data62};
+const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -10172,11 +10186,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data56.until !== undefined){
-let data63 = data56.until;
+if(data57.reason !== undefined){
+let data63 = data57.reason;
 if(typeof data63 === "string"){
-if(!pattern130.test(data63)){
-const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data63};
+if(func2(data63) > 300){
+const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -10185,9 +10199,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data63};
+if(func2(data63) < 3){
+const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -10197,9 +10210,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
 else {
-const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data56};
+const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -10209,9 +10221,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
-else {
-const err197 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data55};
+if(data57.until !== undefined){
+let data64 = data57.until;
+if(typeof data64 === "string"){
+if(!pattern131.test(data64)){
+const err197 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data64};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -10221,9 +10235,8 @@ vErrors.push(err197);
 errors++;
 }
 }
-}
 else {
-const err198 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data39};
+const err198 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data64};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -10235,7 +10248,7 @@ errors++;
 }
 }
 else {
-const err199 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+const err199 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -10247,7 +10260,7 @@ errors++;
 }
 }
 else {
-const err200 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+const err200 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data56};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -10256,14 +10269,51 @@ vErrors.push(err200);
 }
 errors++;
 }
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data40};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+}
+else {
+const err202 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+}
+else {
+const err203 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
 validate12.errors = vErrors;
 return errors === 0;
 }
 
 const Platform = validate13;
-const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"admission":{"type":"object","properties":{"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"How strictly the adjustable rules of admission hold in every cluster."},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
-const pattern132 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern146 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
+const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"aws":{"type":"object","properties":{"strategy":{"enum":["role-per-tenant","pod-identity","none"],"type":"string","description":"How tenants get their identity in AWS: a role each (IRSA; IAM allows about 1,000 roles), one role with an association and a session policy for each tenant namespace (EKS Pod Identity), or not at all. role-per-tenant by default."},"keep":{"type":"array","items":{"enum":["role-per-tenant","pod-identity"],"type":"string"},"maxItems":2,"uniqueItems":true,"description":"Strategies whose grants stay while another is in use, for pods that began before the change; without this they go as soon as a tenant has the new one."},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket of tenants that name none."},"boundary":{"type":"string","pattern":"^[A-Za-z0-9_+=,.@-]+$","maxLength":128,"description":"Name of the policy under the role path that bounds every role; tenantry-boundary by default."},"owner":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tag tenantry:owner of everything made in AWS; another one for each platform that shares an account. tenantry by default."}},"additionalProperties":false,"description":"Roles and S3 prefixes of tenants in clusters with spec.aws."},"admission":{"type":"object","properties":{"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"How strictly the adjustable rules of admission hold in every cluster."},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."},"purge":{"enum":["Automatic","Manual"],"type":"string","description":"Automatic purges deleted tenants by itself once the retention time is over, as many in one pass as the budget allows. Manual by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const pattern133 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern136 = new RegExp("^[A-Za-z0-9_+=,.@-]+$", "u");
+const pattern150 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10473,7 +10523,7 @@ vErrors.push(err17);
 errors++;
 }
 for(const key2 in data4){
-if(!(((((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "ingress")) || (key2 === "admission")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
+if(!((((((((key2 === "deploy") || (key2 === "defaults")) || (key2 === "ingress")) || (key2 === "aws")) || (key2 === "admission")) || (key2 === "podSecurity")) || (key2 === "removal")) || (key2 === "identity"))){
 const err18 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema14.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err18];
@@ -10522,7 +10572,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern132.test(data6)){
+if(!pattern133.test(data6)){
 const err22 = {instancePath:instancePath+"/spec/deploy/url",schemaPath:"#/properties/spec/properties/deploy/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema14.properties.spec.properties.deploy.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err22];
@@ -10762,12 +10812,12 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data13 = data4.admission;
+if(data4.aws !== undefined){
+let data13 = data4.aws;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key6 in data13){
-if(!(((key6 === "modes") || (key6 === "tenantModes")) || (key6 === "exemptions"))){
-const err42 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.admission,data:data13};
+if(!(((((key6 === "strategy") || (key6 === "keep")) || (key6 === "bucket")) || (key6 === "boundary")) || (key6 === "owner"))){
+const err42 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema14.properties.spec.properties.aws,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10777,11 +10827,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data13.modes !== undefined){
-let data14 = data13.modes;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(Object.keys(data14).length > 64){
-const err43 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
+if(data13.strategy !== undefined){
+let data14 = data13.strategy;
+if(typeof data14 !== "string"){
+const err43 = {instancePath:instancePath+"/spec/aws/strategy",schemaPath:"#/properties/spec/properties/aws/properties/strategy/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.aws.properties.strategy.type,parentSchema:schema14.properties.spec.properties.aws.properties.strategy,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10790,9 +10839,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key7 in data14){
-if(!(pattern0.test(key7))){
-const err44 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
+if(!(((data14 === "role-per-tenant") || (data14 === "pod-identity")) || (data14 === "none"))){
+const err44 = {instancePath:instancePath+"/spec/aws/strategy",schemaPath:"#/properties/spec/properties/aws/properties/strategy/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.aws.properties.strategy.enum},schema:schema14.properties.spec.properties.aws.properties.strategy.enum,parentSchema:schema14.properties.spec.properties.aws.properties.strategy,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10802,11 +10850,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-for(const key8 in data14){
-if(pattern0.test(key8)){
-let data15 = data14[key8];
-if(typeof data15 !== "string"){
-const err45 = {instancePath:instancePath+"/spec/admission/modes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data15};
+if(data13.keep !== undefined){
+let data15 = data13.keep;
+if(Array.isArray(data15)){
+if(data15.length > 2){
+const err45 = {instancePath:instancePath+"/spec/aws/keep",schemaPath:"#/properties/spec/properties/aws/properties/keep/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema14.properties.spec.properties.aws.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10815,8 +10863,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!(((data15 === "enforce") || (data15 === "warn")) || (data15 === "audit"))){
-const err46 = {instancePath:instancePath+"/spec/admission/modes/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data15};
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(typeof data16 !== "string"){
+const err46 = {instancePath:instancePath+"/spec/aws/keep/" + i2,schemaPath:"#/properties/spec/properties/aws/properties/keep/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.aws.properties.keep.items.type,parentSchema:schema14.properties.spec.properties.aws.properties.keep.items,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10825,11 +10876,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.modes.type,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data14};
+if(!((data16 === "role-per-tenant") || (data16 === "pod-identity"))){
+const err47 = {instancePath:instancePath+"/spec/aws/keep/" + i2,schemaPath:"#/properties/spec/properties/aws/properties/keep/items/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.aws.properties.keep.items.enum},schema:schema14.properties.spec.properties.aws.properties.keep.items.enum,parentSchema:schema14.properties.spec.properties.aws.properties.keep.items,data:data16};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -10839,11 +10887,18 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data13.tenantModes !== undefined){
-let data16 = data13.tenantModes;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(Object.keys(data16).length > 1000){
-const err48 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
+let i3 = data15.length;
+let j0;
+if(i3 > 1){
+const indices0 = {};
+for(;i3--;){
+let item0 = data15[i3];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err48 = {instancePath:instancePath+"/spec/aws/keep",schemaPath:"#/properties/spec/properties/aws/properties/keep/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},schema:true,parentSchema:schema14.properties.spec.properties.aws.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -10851,10 +10906,14 @@ else {
 vErrors.push(err48);
 }
 errors++;
+break;
 }
-for(const key9 in data16){
-if(!(pattern0.test(key9))){
-const err49 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
+indices0[item0] = i3;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/spec/aws/keep",schemaPath:"#/properties/spec/properties/aws/properties/keep/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.aws.properties.keep.type,parentSchema:schema14.properties.spec.properties.aws.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -10864,12 +10923,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-for(const key10 in data16){
-if(pattern0.test(key10)){
-let data17 = data16[key10];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(Object.keys(data17).length > 64){
-const err50 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
+if(data13.bucket !== undefined){
+let data17 = data13.bucket;
+if(typeof data17 === "string"){
+if(!pattern45.test(data17)){
+const err50 = {instancePath:instancePath+"/spec/aws/bucket",schemaPath:"#/properties/spec/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema14.properties.spec.properties.aws.properties.bucket,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -10878,9 +10936,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key11 in data17){
-if(!(pattern0.test(key11))){
-const err51 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
+}
+else {
+const err51 = {instancePath:instancePath+"/spec/aws/bucket",schemaPath:"#/properties/spec/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.aws.properties.bucket.type,parentSchema:schema14.properties.spec.properties.aws.properties.bucket,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -10890,11 +10948,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-for(const key12 in data17){
-if(pattern0.test(key12)){
-let data18 = data17[key12];
-if(typeof data18 !== "string"){
-const err52 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data18};
+if(data13.boundary !== undefined){
+let data18 = data13.boundary;
+if(typeof data18 === "string"){
+if(func2(data18) > 128){
+const err52 = {instancePath:instancePath+"/spec/aws/boundary",schemaPath:"#/properties/spec/properties/aws/properties/boundary/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema14.properties.spec.properties.aws.properties.boundary,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -10903,8 +10961,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!(((data18 === "enforce") || (data18 === "warn")) || (data18 === "audit"))){
-const err53 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data18};
+if(!pattern136.test(data18)){
+const err53 = {instancePath:instancePath+"/spec/aws/boundary",schemaPath:"#/properties/spec/properties/aws/properties/boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+=,.@-]+$"},schema:"^[A-Za-z0-9_+=,.@-]+$",parentSchema:schema14.properties.spec.properties.aws.properties.boundary,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -10914,10 +10972,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-}
 else {
-const err54 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data17};
+const err54 = {instancePath:instancePath+"/spec/aws/boundary",schemaPath:"#/properties/spec/properties/aws/properties/boundary/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.aws.properties.boundary.type,parentSchema:schema14.properties.spec.properties.aws.properties.boundary,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -10927,10 +10983,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data16};
+if(data13.owner !== undefined){
+let data19 = data13.owner;
+if(typeof data19 === "string"){
+if(func2(data19) > 40){
+const err55 = {instancePath:instancePath+"/spec/aws/owner",schemaPath:"#/properties/spec/properties/aws/properties/owner/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema14.properties.spec.properties.aws.properties.owner,data:data19};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -10939,12 +10996,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data13.exemptions !== undefined){
-let data19 = data13.exemptions;
-if(Array.isArray(data19)){
-if(data19.length > 500){
-const err56 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data19};
+if(func2(data19) < 1){
+const err56 = {instancePath:instancePath+"/spec/aws/owner",schemaPath:"#/properties/spec/properties/aws/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.aws.properties.owner,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -10953,12 +11006,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len2 = data19.length;
-for(let i2=0; i2<len2; i2++){
-let data20 = data19[i2];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.policy === undefined){
-const err57 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+if(!pattern0.test(data19)){
+const err57 = {instancePath:instancePath+"/spec/aws/owner",schemaPath:"#/properties/spec/properties/aws/properties/owner/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.aws.properties.owner,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -10967,8 +11016,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data20.tenant === undefined){
-const err58 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+}
+else {
+const err58 = {instancePath:instancePath+"/spec/aws/owner",schemaPath:"#/properties/spec/properties/aws/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.aws.properties.owner.type,parentSchema:schema14.properties.spec.properties.aws.properties.owner,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -10977,8 +11027,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data20.reason === undefined){
-const err59 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.aws.type,parentSchema:schema14.properties.spec.properties.aws,data:data13};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -10987,8 +11039,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data20.until === undefined){
-const err60 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+}
+if(data4.admission !== undefined){
+let data20 = data4.admission;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key7 in data20){
+if(!(((key7 === "modes") || (key7 === "tenantModes")) || (key7 === "exemptions"))){
+const err60 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema14.properties.spec.properties.admission,data:data20};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -10997,9 +11054,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key13 in data20){
-if(!(((((((key13 === "policy") || (key13 === "tenant")) || (key13 === "namespace")) || (key13 === "kind")) || (key13 === "name")) || (key13 === "reason")) || (key13 === "until"))){
-const err61 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+}
+if(data20.modes !== undefined){
+let data21 = data20.modes;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length > 64){
+const err61 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -11008,12 +11068,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-if(data20.policy !== undefined){
-let data21 = data20.policy;
-if(typeof data21 === "string"){
-if(func2(data21) > 63){
-const err62 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+for(const key8 in data21){
+if(!(pattern0.test(key8))){
+const err62 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data21};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -11022,8 +11079,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err63 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+}
+for(const key9 in data21){
+if(pattern0.test(key9)){
+let data22 = data21[key9];
+if(typeof data22 !== "string"){
+const err63 = {instancePath:instancePath+"/spec/admission/modes/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -11032,8 +11093,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern0.test(data21)){
-const err64 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+if(!(((data22 === "enforce") || (data22 === "warn")) || (data22 === "audit"))){
+const err64 = {instancePath:instancePath+"/spec/admission/modes/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data22};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -11043,8 +11104,10 @@ vErrors.push(err64);
 errors++;
 }
 }
+}
+}
 else {
-const err65 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data21};
+const err65 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.modes.type,parentSchema:schema14.properties.spec.properties.admission.properties.modes,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -11054,11 +11117,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data20.tenant !== undefined){
-let data22 = data20.tenant;
-if(typeof data22 === "string"){
-if(func2(data22) > 40){
-const err66 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+if(data20.tenantModes !== undefined){
+let data23 = data20.tenantModes;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Object.keys(data23).length > 1000){
+const err66 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data23};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -11067,8 +11130,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err67 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+for(const key10 in data23){
+if(!(pattern0.test(key10))){
+const err67 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data23};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -11077,8 +11141,13 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern0.test(data22)){
-const err68 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+}
+for(const key11 in data23){
+if(pattern0.test(key11)){
+let data24 = data23[key11];
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length > 64){
+const err68 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -11087,9 +11156,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data22};
+for(const key12 in data24){
+if(!(pattern0.test(key12))){
+const err69 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data24};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -11099,11 +11168,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data20.namespace !== undefined){
-let data23 = data20.namespace;
-if(typeof data23 === "string"){
-if(func2(data23) > 63){
-const err70 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+for(const key13 in data24){
+if(pattern0.test(key13)){
+let data25 = data24[key13];
+if(typeof data25 !== "string"){
+const err70 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -11112,8 +11181,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err71 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+if(!(((data25 === "enforce") || (data25 === "warn")) || (data25 === "audit"))){
+const err71 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data25};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -11122,8 +11191,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern0.test(data23)){
-const err72 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data24};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -11133,8 +11205,10 @@ vErrors.push(err72);
 errors++;
 }
 }
+}
+}
 else {
-const err73 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data23};
+const err73 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema14.properties.spec.properties.admission.properties.tenantModes,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -11144,11 +11218,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data20.kind !== undefined){
-let data24 = data20.kind;
-if(typeof data24 === "string"){
-if(func2(data24) > 63){
-const err74 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+if(data20.exemptions !== undefined){
+let data26 = data20.exemptions;
+if(Array.isArray(data26)){
+if(data26.length > 500){
+const err74 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data26};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -11157,8 +11231,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!pattern128.test(data24)){
-const err75 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+const len3 = data26.length;
+for(let i4=0; i4<len3; i4++){
+let data27 = data26[i4];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.policy === undefined){
+const err75 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -11167,9 +11245,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data24};
+if(data27.tenant === undefined){
+const err76 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -11178,12 +11255,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data20.name !== undefined){
-let data25 = data20.name;
-if(typeof data25 === "string"){
-if(func2(data25) > 253){
-const err77 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+if(data27.reason === undefined){
+const err77 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -11192,8 +11265,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(!pattern129.test(data25)){
-const err78 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+if(data27.until === undefined){
+const err78 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -11202,9 +11275,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data25};
+for(const key14 in data27){
+if(!(((((((key14 === "policy") || (key14 === "tenant")) || (key14 === "namespace")) || (key14 === "kind")) || (key14 === "name")) || (key14 === "reason")) || (key14 === "until"))){
+const err79 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -11214,11 +11287,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data20.reason !== undefined){
-let data26 = data20.reason;
-if(typeof data26 === "string"){
-if(func2(data26) > 300){
-const err80 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(data27.policy !== undefined){
+let data28 = data27.policy;
+if(typeof data28 === "string"){
+if(func2(data28) > 63){
+const err80 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data28};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -11227,8 +11300,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(func2(data26) < 3){
-const err81 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(func2(data28) < 1){
+const err81 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data28};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -11237,9 +11310,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data26};
+if(!pattern0.test(data28)){
+const err82 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -11249,11 +11321,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data20.until !== undefined){
-let data27 = data20.until;
-if(typeof data27 === "string"){
-if(!pattern130.test(data27)){
-const err83 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data27};
+else {
+const err83 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data28};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -11263,8 +11332,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data27};
+if(data27.tenant !== undefined){
+let data29 = data27.tenant;
+if(typeof data29 === "string"){
+if(func2(data29) > 40){
+const err84 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data29};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -11273,10 +11345,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/admission/exemptions/" + i2,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data20};
+if(func2(data29) < 1){
+const err85 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data29};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -11285,10 +11355,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data19};
+if(!pattern0.test(data29)){
+const err86 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data29};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -11298,9 +11366,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
 else {
-const err87 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.type,parentSchema:schema14.properties.spec.properties.admission,data:data13};
+const err87 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data29};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -11310,11 +11377,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data4.podSecurity !== undefined){
-let data28 = data4.podSecurity;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(data28.version === undefined){
-const err88 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(data27.namespace !== undefined){
+let data30 = data27.namespace;
+if(typeof data30 === "string"){
+if(func2(data30) > 63){
+const err88 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -11323,9 +11390,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key14 in data28){
-if(!(key14 === "version")){
-const err89 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(func2(data30) < 1){
+const err89 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -11334,12 +11400,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data28.version !== undefined){
-let data29 = data28.version;
-if(typeof data29 === "string"){
-if(!pattern146.test(data29)){
-const err90 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data29};
+if(!pattern0.test(data30)){
+const err90 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -11350,7 +11412,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data29};
+const err91 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data30};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -11360,9 +11422,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data28};
+if(data27.kind !== undefined){
+let data31 = data27.kind;
+if(typeof data31 === "string"){
+if(func2(data31) > 63){
+const err92 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -11371,13 +11435,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data4.removal !== undefined){
-let data30 = data4.removal;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key15 in data30){
-if(!((key15 === "budget") || (key15 === "retentionDays"))){
-const err93 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data30};
+if(!pattern129.test(data31)){
+const err93 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -11387,10 +11446,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data30.budget !== undefined){
-let data31 = data30.budget;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err94 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+else {
+const err94 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -11399,9 +11456,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 10000 || isNaN(data31)){
-const err95 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+}
+if(data27.name !== undefined){
+let data32 = data27.name;
+if(typeof data32 === "string"){
+if(func2(data32) > 253){
+const err95 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -11410,8 +11470,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(data31 < 0 || isNaN(data31)){
-const err96 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data31};
+if(!pattern130.test(data32)){
+const err96 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -11421,11 +11481,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-if(data30.retentionDays !== undefined){
-let data32 = data30.retentionDays;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err97 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+else {
+const err97 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -11434,9 +11491,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 3650 || isNaN(data32)){
-const err98 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+}
+if(data27.reason !== undefined){
+let data33 = data27.reason;
+if(typeof data33 === "string"){
+if(func2(data33) > 300){
+const err98 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data33};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -11445,8 +11505,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data32 < 0 || isNaN(data32)){
-const err99 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data32};
+if(func2(data33) < 3){
+const err99 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data33};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -11456,10 +11516,8 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-}
 else {
-const err100 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data30};
+const err100 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data33};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -11469,12 +11527,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data4.identity !== undefined){
-let data33 = data4.identity;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key16 in data33){
-if(!(key16 === "reservedPrefixes")){
-const err101 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data33};
+if(data27.until !== undefined){
+let data34 = data27.until;
+if(typeof data34 === "string"){
+if(!pattern131.test(data34)){
+const err101 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data34};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -11484,11 +11541,8 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data33.reservedPrefixes !== undefined){
-let data34 = data33.reservedPrefixes;
-if(Array.isArray(data34)){
-if(data34.length > 32){
-const err102 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data34};
+else {
+const err102 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data34};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -11497,12 +11551,10 @@ vErrors.push(err102);
 }
 errors++;
 }
-const len3 = data34.length;
-for(let i3=0; i3<len3; i3++){
-let data35 = data34[i3];
-if(typeof data35 === "string"){
-if(func2(data35) > 63){
-const err103 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items,data:data27};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -11511,8 +11563,10 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err104 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema14.properties.spec.properties.admission.properties.exemptions,data:data26};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -11522,8 +11576,9 @@ vErrors.push(err104);
 errors++;
 }
 }
+}
 else {
-const err105 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i3,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data35};
+const err105 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.admission.type,parentSchema:schema14.properties.spec.properties.admission,data:data20};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -11533,9 +11588,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data34};
+if(data4.podSecurity !== undefined){
+let data35 = data4.podSecurity;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.version === undefined){
+const err106 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/required",keyword:"required",params:{missingProperty: "version"},schema:schema14.properties.spec.properties.podSecurity.required,parentSchema:schema14.properties.spec.properties.podSecurity,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -11544,10 +11601,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-}
-else {
-const err107 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data33};
+for(const key15 in data35){
+if(!(key15 === "version")){
+const err107 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema14.properties.spec.properties.podSecurity,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -11557,9 +11613,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(data35.version !== undefined){
+let data36 = data35.version;
+if(typeof data36 === "string"){
+if(!pattern150.test(data36)){
+const err108 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -11569,14 +11627,257 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
 else {
-const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+const err109 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.podSecurity.properties.version.type,parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
 else {
 vErrors.push(err109);
+}
+errors++;
+}
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/spec/podSecurity",schemaPath:"#/properties/spec/properties/podSecurity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.podSecurity.type,parentSchema:schema14.properties.spec.properties.podSecurity,data:data35};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data4.removal !== undefined){
+let data37 = data4.removal;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key16 in data37){
+if(!(((key16 === "budget") || (key16 === "retentionDays")) || (key16 === "purge"))){
+const err111 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema14.properties.spec.properties.removal,data:data37};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data37.budget !== undefined){
+let data38 = data37.budget;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err112 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.budget.type,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data38};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 10000 || isNaN(data38)){
+const err113 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data38};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data38 < 0 || isNaN(data38)){
+const err114 = {instancePath:instancePath+"/spec/removal/budget",schemaPath:"#/properties/spec/properties/removal/properties/budget/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.budget,data:data38};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+if(data37.retentionDays !== undefined){
+let data39 = data37.retentionDays;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err115 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.spec.properties.removal.properties.retentionDays.type,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data39};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 3650 || isNaN(data39)){
+const err116 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},schema:3650,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data39};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(data39 < 0 || isNaN(data39)){
+const err117 = {instancePath:instancePath+"/spec/removal/retentionDays",schemaPath:"#/properties/spec/properties/removal/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.spec.properties.removal.properties.retentionDays,data:data39};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+}
+if(data37.purge !== undefined){
+let data40 = data37.purge;
+if(typeof data40 !== "string"){
+const err118 = {instancePath:instancePath+"/spec/removal/purge",schemaPath:"#/properties/spec/properties/removal/properties/purge/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.removal.properties.purge.type,parentSchema:schema14.properties.spec.properties.removal.properties.purge,data:data40};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(!((data40 === "Automatic") || (data40 === "Manual"))){
+const err119 = {instancePath:instancePath+"/spec/removal/purge",schemaPath:"#/properties/spec/properties/removal/properties/purge/enum",keyword:"enum",params:{allowedValues: schema14.properties.spec.properties.removal.properties.purge.enum},schema:schema14.properties.spec.properties.removal.properties.purge.enum,parentSchema:schema14.properties.spec.properties.removal.properties.purge,data:data40};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/spec/removal",schemaPath:"#/properties/spec/properties/removal/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.removal.type,parentSchema:schema14.properties.spec.properties.removal,data:data37};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data4.identity !== undefined){
+let data41 = data4.identity;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key17 in data41){
+if(!(key17 === "reservedPrefixes")){
+const err121 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema14.properties.spec.properties.identity,data:data41};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data41.reservedPrefixes !== undefined){
+let data42 = data41.reservedPrefixes;
+if(Array.isArray(data42)){
+if(data42.length > 32){
+const err122 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data42};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+const len4 = data42.length;
+for(let i5=0; i5<len4; i5++){
+let data43 = data42[i5];
+if(typeof data43 === "string"){
+if(func2(data43) > 63){
+const err123 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i5,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data43};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(func2(data43) < 1){
+const err124 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i5,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data43};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/identity/reservedPrefixes/" + i5,schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/items/type",keyword:"type",params:{type: "string"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.items,data:data43};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/spec/identity/reservedPrefixes",schemaPath:"#/properties/spec/properties/identity/properties/reservedPrefixes/type",keyword:"type",params:{type: "array"},schema:schema14.properties.spec.properties.identity.properties.reservedPrefixes.type,parentSchema:schema14.properties.spec.properties.identity.properties.reservedPrefixes,data:data42};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/spec/identity",schemaPath:"#/properties/spec/properties/identity/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.properties.identity.type,parentSchema:schema14.properties.spec.properties.identity,data:data41};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema14.properties.spec.type,parentSchema:schema14.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
 }
 errors++;
 }

@@ -5,9 +5,8 @@
  */
 import { stateIn } from '../../model/cluster-state.ts';
 import { PLATFORM_FILE } from '../../model/layout.ts';
+import { DEFAULT_DELETION_BUDGET } from '../../model/platform.ts';
 import { someOf, type ChangePolicy, type TenantStep } from './subject.ts';
-
-const DEFAULT_DELETION_BUDGET = 5;
 
 function deletes({ before, after }: TenantStep): string[] {
   if (before === undefined) return [];

@@ -2,16 +2,18 @@
 import type { Catalog, TenantEntry } from '../../model/catalog.ts';
 import { sortFaults, type Fault } from '../../model/fault.ts';
 import type { PlatformDocument } from '../../model/platform.ts';
+import { bucketStays } from './bucket-stays.ts';
 import { clusterFixed } from './cluster-fixed.ts';
 import { deletionBudget } from './deletion-budget.ts';
 import { idReuse } from './id-reuse.ts';
 import { leaving } from './leaving.ts';
 import { planInUse } from './plan-in-use.ts';
+import { purgeFinal } from './purge-final.ts';
 import { removalSteps } from './removal-steps.ts';
 import type { ChangePolicy, StepPolicy, TenantStep } from './subject.ts';
 
 /** Rules over the step of one tenant. */
-export const STEP_POLICIES: readonly StepPolicy[] = [removalSteps, idReuse, leaving];
+export const STEP_POLICIES: readonly StepPolicy[] = [removalSteps, idReuse, leaving, purgeFinal, bucketStays];
 /** Rules over a change as a whole. */
 export const CHANGE_POLICIES: readonly ChangePolicy[] = [deletionBudget, clusterFixed, planInUse];
 

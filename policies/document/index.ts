@@ -28,6 +28,7 @@ import { peersKnown } from './peers-known.ts';
 import { planConsistent } from './plan-consistent.ts';
 import { planKnown } from './plan-known.ts';
 import { platformClusters } from './platform-clusters.ts';
+import { purgingDeleted } from './purging-deleted.ts';
 import { quotaRoom } from './quota-room.ts';
 import { quotaValid } from './quota-valid.ts';
 import { quotaWithinCeiling } from './quota-within-ceiling.ts';
@@ -43,7 +44,7 @@ import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
 export const TENANT_POLICIES: readonly TenantPolicy[] = [
   tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
   quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostReserved, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
-  cloudConfigured, bucketName, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan,
+  cloudConfigured, bucketName, purgingDeleted, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan,
 ];
 
 function faultsOf<Subject>(policy: Policy<Subject>, subject: Subject, file: string): Fault[] {

@@ -1,0 +1,110 @@
+/** Which deleted tenants are purged by themselves, and what is left of that. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TenantryError } from '../../model/errors.ts';
+import type { PlatformSpec } from '../../model/platform.ts';
+import { clusterDocument, planDocument, platformDocument, tenantDocument } from '../../model/testing/documents.ts';
+import { createLog } from '../../runtime/log.ts';
+import { NO_CLUSTERS } from '../clusters/observer.ts';
+import { OperationJournal } from '../operations/operation-journal.ts';
+import { MemoryStore } from '../testing/memory-store.ts';
+import { AccountStates } from './account-states.ts';
+import { NO_CLOUD, type TenantCloud } from './cloud.ts';
+import { RetentionPurges } from './retention-purges.ts';
+
+const deletedAt = Date.parse('2026-01-01T00:00:00Z');
+const DAY = 86_400_000;
+
+let folder: string;
+let journal: OperationJournal;
+let store: MemoryStore;
+let lines: string[];
+let trouble: Error | undefined;
+let now: number;
+let ids = 0;
+
+const cloud: TenantCloud = {
+  ...NO_CLOUD,
+  purge: async () => {
+    if (trouble !== undefined) throw trouble;
+    return { objectVersions: 3, multipartUploads: 1, roles: ['arn:r'] };
+  },
+};
+
+function purges(removal: PlatformSpec['removal']): RetentionPurges {
+  store = new MemoryStore({ platform: platformDocument(removal === undefined ? {} : { removal }), shared: [planDocument('pro'), clusterDocument('local')], now: () => new Date(deletedAt) });
+  const states = new AccountStates({ store, observer: NO_CLUSTERS, generationOf: () => 'g' });
+  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+  return new RetentionPurges({ store, states, cloud, operations: journal, log, newOperationId: () => `op-${(ids += 1)}` });
+}
+
+const deleted = (...names: string[]) => names.forEach((id) => store.write(tenantDocument(id, { state: 'Deleted' })));
+const left = () => store.list({ limit: 100 }).tenants.map(({ id, document }) => (document.spec.purging === true ? `${id}!` : id));
+
+beforeEach(() => {
+  [lines, trouble, now] = [[], undefined, deletedAt + 8 * DAY];
+  folder = mkdtempSync(join(tmpdir(), 'tenantry-purges-'));
+  journal = new OperationJournal(join(folder, 'operations.sqlite'), () => now);
+});
+afterEach(() => {
+  journal.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('RetentionPurges', () => {
+  it.each<[string, PlatformSpec['removal'], number, string[]]>([
+    ['after the retention time', { purge: 'Automatic' }, 8, ['alive']],
+    ['not before', { purge: 'Automatic' }, 6, ['alive', 'gone-1', 'gone-2', 'gone-3']],
+    ['not by default', {}, 8, ['alive', 'gone-1', 'gone-2', 'gone-3']],
+    ['not more than the budget in one pass', { purge: 'Automatic', budget: 2 }, 8, ['alive', 'gone-3']],
+    ['with a budget of none', { purge: 'Automatic', budget: 0 }, 8, ['alive', 'gone-1', 'gone-2', 'gone-3']],
+    ['by the platform\'s own number of days', { purge: 'Automatic', retentionDays: 30 }, 8, ['alive', 'gone-1', 'gone-2', 'gone-3']],
+  ])('purges %s', async (_, removal, days, want) => {
+    now = deletedAt + days * DAY;
+    const part = purges(removal);
+    store.write(tenantDocument('alive'));
+    deleted('gone-1', 'gone-2', 'gone-3');
+    await part.pass();
+    expect(left()).toEqual(want);
+  });
+
+  it('leaves an operation and a receipt', async () => {
+    const part = purges({ purge: 'Automatic' });
+    deleted('gone');
+    await part.pass();
+    expect(journal.get(`op-${ids}`)).toMatchObject({ tenant: 'gone', method: 'PurgeAccount', caller: 'tenantry', commit: store.head() });
+    expect(lines.map((line) => JSON.parse(line) as { fields: unknown }).map(({ fields }) => fields)).toEqual([expect.objectContaining({ tenant: 'gone', objectVersions: 3, multipartUploads: 1, roles: 'arn:r', commit: store.head() })]);
+  });
+
+  it('finishes what was begun, before anything else and without being told to', async () => {
+    const part = purges({ purge: 'Automatic', budget: 1 });
+    deleted('a-first', 'b-second');
+    trouble = new TenantryError('FAILED_PRECONDITION', 'an object is under legal hold');
+    await part.pass();
+    expect([left(), journal.get(`op-${ids}`)?.error]).toEqual([['a-first!', 'b-second'], 'an object is under legal hold']);
+    // Tried again later each time; meanwhile the others have their turn.
+    now += 59_000;
+    await part.pass();
+    expect(left()).toEqual(['a-first!', 'b-second!']);
+    trouble = undefined;
+    now += 120_000;
+    await part.pass();
+    await part.pass();
+    expect(left()).toEqual([]);
+    const manual = purges({});
+    store.write(tenantDocument('begun', { state: 'Deleted', purging: true }));
+    now = deletedAt;
+    await manual.pass();
+    expect(left()).toEqual([]);
+  });
+
+  it('leaves a tenant alone whose purge somebody is at', async () => {
+    const part = purges({ purge: 'Automatic' });
+    deleted('gone');
+    journal.begin({ id: 'by-hand', tenant: 'gone', method: 'PurgeAccount', caller: 'ann', resume: undefined });
+    await part.pass();
+    expect(left()).toEqual(['gone']);
+  });
+});

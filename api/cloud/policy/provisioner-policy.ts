@@ -1,0 +1,53 @@
+/** The least rights of tenantry's own identity in AWS: every call that it makes, and no other. Pure. */
+import { OVER_TLS, OWNER_TAG, policyDocument, TLS_ONLY, type PolicyDocument } from './statement.ts';
+
+export interface ProvisionerInput {
+  readonly partition: string;
+  readonly account: string;
+  /** Begins and ends with a slash. */
+  readonly rolePath: string;
+  /** ARN. */
+  readonly boundary: string;
+  readonly owner: string;
+  /** Buckets that hold tenants' prefixes. */
+  readonly buckets: readonly string[];
+}
+
+const READ_ROLE = ['iam:GetRole', 'iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListInstanceProfilesForRole'] as const;
+const CHANGE_ROLE = ['iam:UpdateAssumeRolePolicy', 'iam:TagRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:DeleteRole'] as const;
+
+/**
+ * Roles are made and given policies only with the boundary, so that tenantry cannot make one that is more than a
+ * tenant's; it cannot take boundaries away, nor change what they say. It reads no tenant's objects, and writes only
+ * the empty one that marks a prefix.
+ */
+export function provisionerPolicy({ partition, account, rolePath, boundary, owner, buckets }: ProvisionerInput): PolicyDocument {
+  const roles = [`arn:${partition}:iam::${account}:role${rolePath}tenant-*`];
+  const bucketArns = buckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
+  const bounded = { 'iam:PermissionsBoundary': boundary };
+  const ours = { [`aws:ResourceTag/${OWNER_TAG}`]: owner };
+  const inAccount = { StringEquals: { 'aws:ResourceAccount': account }, ...OVER_TLS };
+  return policyDocument(
+    { Sid: 'FindRoles', Effect: 'Allow', Action: ['iam:ListRoles'], Resource: ['*'] },
+    { Sid: 'ReadRoles', Effect: 'Allow', Action: READ_ROLE, Resource: roles },
+    { Sid: 'MakeRoles', Effect: 'Allow', Action: ['iam:CreateRole'], Resource: roles, Condition: { StringEquals: { ...bounded, [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
+    { Sid: 'TagNewRoles', Effect: 'Allow', Action: ['iam:TagRole'], Resource: roles, Condition: { StringEquals: { [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
+    { Sid: 'BoundRoles', Effect: 'Allow', Action: ['iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'], Resource: roles, Condition: { StringEquals: { ...bounded, ...ours } } },
+    { Sid: 'ChangeRoles', Effect: 'Allow', Action: CHANGE_ROLE, Resource: roles, Condition: { StringEquals: ours } },
+    { Sid: 'LeaveProfiles', Effect: 'Allow', Action: ['iam:RemoveRoleFromInstanceProfile'], Resource: [`arn:${partition}:iam::${account}:instance-profile/*`] },
+    { Sid: 'KeepBoundaries', Effect: 'Deny', Action: ['iam:DeleteRolePermissionsBoundary', 'iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion', 'iam:DeletePolicy', 'iam:DeletePolicyVersion'], Resource: ['*'] },
+    { Sid: 'ReadBuckets', Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketVersions', 's3:ListBucketMultipartUploads'], Resource: bucketArns, Condition: inAccount },
+    { Sid: 'MarkPrefixes', Effect: 'Allow', Action: ['s3:PutObject'], Resource: bucketArns.map((arn) => `${arn}/orgs/*/`), Condition: inAccount },
+    { Sid: 'EmptyPrefixes', Effect: 'Allow', Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:AbortMultipartUpload'], Resource: bucketArns.map((arn) => `${arn}/orgs/*`), Condition: inAccount },
+    TLS_ONLY,
+  );
+}
+
+/** What pod identity needs beside it. */
+export function podIdentityPolicy({ partition, account, sharedRole }: { readonly partition: string; readonly account: string; readonly sharedRole: string }): PolicyDocument {
+  return policyDocument(
+    { Sid: 'Associate', Effect: 'Allow', Action: ['eks:ListPodIdentityAssociations', 'eks:CreatePodIdentityAssociation'], Resource: [`arn:${partition}:eks:*:${account}:cluster/*`] },
+    { Sid: 'ChangeAssociations', Effect: 'Allow', Action: ['eks:DescribePodIdentityAssociation', 'eks:UpdatePodIdentityAssociation', 'eks:DeletePodIdentityAssociation', 'eks:TagResource'], Resource: [`arn:${partition}:eks:*:${account}:podidentityassociation/*`] },
+    { Sid: 'PassSharedRole', Effect: 'Allow', Action: ['iam:PassRole', 'iam:GetRole'], Resource: [sharedRole] },
+  );
+}

@@ -1,0 +1,117 @@
+/** What tenantry needs of AWS. Adapters stand in aws/ (the SDK) and testing/ (memory). */
+
+/** An account that tenants have roles in, and where. */
+export interface AccountPlace {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly region: string;
+  /** Begins and ends with a slash. */
+  readonly rolePath: string;
+}
+
+/** Where one tenant's objects lie. */
+export interface PrefixPlace {
+  readonly accountId: string;
+  readonly bucket: string;
+  /** `orgs/acme/`. */
+  readonly prefix: string;
+}
+
+/** A role as a tenant's document wants it. */
+export interface WantedRole {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  /** JSON text; undefined where it cannot be said, and what is there stays. */
+  readonly trust: string | undefined;
+  readonly boundary: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policies: ReadonlyMap<string, string>;
+}
+
+/** A role as IAM has it. */
+export interface RoleFacts {
+  readonly arn: string;
+  readonly trust: string;
+  /** ARN. */
+  readonly boundary: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Inline policies by name, as JSON text. */
+  readonly policies: ReadonlyMap<string, string>;
+  /** ARNs. */
+  readonly attached: readonly string[];
+}
+
+/** One call that changes a role; all but `create` and `delete` may be repeated. */
+export type RoleStep =
+  | { readonly kind: 'create'; readonly role: WantedRole }
+  | { readonly kind: 'set-trust'; readonly trust: string }
+  | { readonly kind: 'set-boundary'; readonly boundary: string }
+  | { readonly kind: 'set-tags'; readonly tags: Readonly<Record<string, string>> }
+  | { readonly kind: 'put-policy'; readonly policy: string; readonly text: string }
+  | { readonly kind: 'delete-policy'; readonly policy: string }
+  | { readonly kind: 'detach-policy'; readonly arn: string }
+  | { readonly kind: 'leave-profile'; readonly profile: string }
+  | { readonly kind: 'delete' };
+
+/**
+ * Roles of one account. Every method throws TenantryError: UNAVAILABLE when it may work later, CANCELLED when it was
+ * aborted, FAILED_PRECONDITION or RESOURCE_EXHAUSTED when somebody must act.
+ */
+export interface CloudRoles {
+  read(name: string, signal: AbortSignal): Promise<RoleFacts | undefined>;
+  /** Names of instance profiles that hold the role. */
+  profilesOf(name: string, signal: AbortSignal): Promise<readonly string[]>;
+  /**
+   * Does one step. What is gone already is no error when it should go.
+   * @throws TenantryError ALREADY_EXISTS when a role of that name is there and `create` was asked for: read it again
+   */
+  apply(name: string, step: RoleStep, signal: AbortSignal): Promise<void>;
+  /** Names of all roles under the account's path. */
+  names(signal: AbortSignal): Promise<readonly string[]>;
+}
+
+/** What a prefix held. */
+export interface EmptiedPrefix {
+  readonly objectVersions: number;
+  readonly multipartUploads: number;
+}
+
+export interface CloudPrefixes {
+  /** Makes the empty object that marks the prefix, unless it is there. The bucket must be there and the account's. */
+  ensure(place: PrefixPlace, signal: AbortSignal): Promise<void>;
+  /** Takes every version, delete marker and unfinished upload; counts what it took. A bucket that is not there holds nothing. */
+  empty(place: PrefixPlace, signal: AbortSignal): Promise<EmptiedPrefix>;
+}
+
+/** Which role a service account in EKS has. */
+export interface Association {
+  /** Name of the cluster in EKS. */
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly roleArn: string;
+  /** Session policy, JSON text. Sessions carry no tags. */
+  readonly policy: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** EKS Pod Identity in one account. Errors as in CloudRoles. */
+export interface PodIdentities {
+  /** Associations of service accounts in these namespaces' tenant, whoever made them. */
+  list(cluster: string, tenant: string, signal: AbortSignal): Promise<readonly Association[]>;
+  /** Makes the association of a namespace's service account, or changes it. */
+  put(association: Association, signal: AbortSignal): Promise<void>;
+  /** What is gone already is no error. */
+  remove(association: Association, signal: AbortSignal): Promise<void>;
+}
+
+/** One account with everything that tenantry uses in it. */
+export interface CloudAccount {
+  readonly roles: CloudRoles;
+  readonly prefixes: CloudPrefixes;
+  /** Undefined where nothing speaks to EKS. */
+  readonly podIdentities: PodIdentities | undefined;
+}
+
+export type CloudAccounts = (place: AccountPlace) => CloudAccount;

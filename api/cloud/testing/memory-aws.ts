@@ -1,0 +1,133 @@
+/** AWS in memory: what the adapters' contract asks of IAM, S3 and EKS Pod Identity, with faults on demand. */
+import { TenantryError } from '../../../model/errors.ts';
+import type { AccountPlace, Association, CloudAccount, CloudPrefixes, CloudRoles, PodIdentities, PrefixPlace, RoleFacts, RoleStep } from '../ports.ts';
+import { TENANT_TAG } from '../policy/statement.ts';
+
+interface StoredRole {
+  arn: string;
+  trust: string;
+  boundary: string | undefined;
+  tags: Record<string, string>;
+  readonly policies: Map<string, string>;
+  attached: string[];
+  profiles: string[];
+}
+
+/** How the next call goes: it fails before its effect, or after it with the answer lost. */
+export type Trouble = { readonly when: 'before' | 'after'; readonly error: Error };
+
+export class MemoryAws {
+  /** By account and name. */
+  readonly roles = new Map<string, StoredRole>();
+  /** Keys by bucket; a bucket that is not here is not there. */
+  readonly buckets = new Map<string, { readonly account: string; readonly versions: string[]; readonly uploads: string[] }>();
+  readonly associations: Association[] = [];
+  /** `iam read tenant-acme` and so on. */
+  readonly calls: string[] = [];
+  /** Asked before every call. */
+  trouble: (call: string) => Trouble | undefined = () => undefined;
+  /** What a read of a role shows: IAM shows changes late. */
+  shows: (role: RoleFacts | undefined) => RoleFacts | undefined = (role) => role;
+  /** Awaited before every call has its effect. */
+  gate: (call: string) => Promise<void> | void = () => {};
+
+  /** The account as the ports see it. */
+  account(place: AccountPlace): CloudAccount {
+    return { roles: this.#roles(place), prefixes: this.#prefixes(), podIdentities: this.#podIdentities() };
+  }
+
+  async #call<T>(name: string, signal: AbortSignal, effect: () => T): Promise<T> {
+    this.calls.push(name);
+    await this.gate(name);
+    if (signal.aborted) throw new TenantryError('CANCELLED', 'aborted');
+    const trouble = this.trouble(name);
+    if (trouble?.when === 'before') throw trouble.error;
+    const result = effect();
+    if (trouble !== undefined) throw trouble.error;
+    return result;
+  }
+
+  #roles(place: AccountPlace): CloudRoles {
+    const key = (name: string): string => `${place.accountId}/${name}`;
+    return {
+      read: (name, signal) => this.#call(`read ${name}`, signal, () => this.shows(factsOf(this.roles.get(key(name))))),
+      profilesOf: (name, signal) => this.#call(`profiles ${name}`, signal, () => [...(this.roles.get(key(name))?.profiles ?? [])]),
+      apply: (name, step, signal) => this.#call(`${step.kind} ${name}`, signal, () => this.#apply(key(name), name, step)),
+      names: (signal) => this.#call('names', signal, () => [...this.roles.keys()].filter((one) => one.startsWith(`${place.accountId}/`)).map((one) => one.slice(place.accountId.length + 1))),
+    };
+  }
+
+  #apply(key: string, name: string, step: RoleStep): void {
+    const role = this.roles.get(key);
+    if (step.kind === 'create') {
+      if (role !== undefined) throw new TenantryError('ALREADY_EXISTS', `role ${name} is there`);
+      const { arn, trust, boundary, tags } = step.role;
+      this.roles.set(key, { arn, trust: trust ?? '', boundary, tags: { ...tags }, policies: new Map(), attached: [], profiles: [] });
+      return;
+    }
+    if (role === undefined) {
+      if (step.kind.startsWith('delete') || step.kind === 'detach-policy' || step.kind === 'leave-profile') return;
+      throw new TenantryError('UNAVAILABLE', `role ${name} is not there`);
+    }
+    switch (step.kind) {
+      case 'set-trust': role.trust = step.trust; return;
+      case 'set-boundary': role.boundary = step.boundary; return;
+      case 'set-tags': Object.assign(role.tags, step.tags); return;
+      case 'put-policy': role.policies.set(step.policy, step.text); return;
+      case 'delete-policy': role.policies.delete(step.policy); return;
+      case 'detach-policy': role.attached = role.attached.filter((arn) => arn !== step.arn); return;
+      case 'leave-profile': role.profiles = role.profiles.filter((profile) => profile !== step.profile); return;
+      case 'delete':
+        if (role.policies.size + role.attached.length + role.profiles.length > 0) throw new TenantryError('FAILED_PRECONDITION', 'DeleteConflict');
+        this.roles.delete(key);
+    }
+  }
+
+  #prefixes(): CloudPrefixes {
+    const bucketOf = ({ bucket, accountId }: PrefixPlace) => {
+      const found = this.buckets.get(bucket);
+      if (found !== undefined && found.account !== accountId) throw new TenantryError('FAILED_PRECONDITION', `bucket ${bucket} belongs to another account`);
+      return found;
+    };
+    return {
+      ensure: (place, signal) => this.#call(`ensure ${place.prefix}`, signal, () => {
+        const bucket = bucketOf(place);
+        if (bucket === undefined) throw new TenantryError('FAILED_PRECONDITION', `bucket ${place.bucket} is not there`);
+        if (!bucket.versions.includes(place.prefix)) bucket.versions.push(place.prefix);
+      }),
+      empty: (place, signal) => this.#call(`empty ${place.prefix}`, signal, () => {
+        const bucket = bucketOf(place);
+        if (bucket === undefined) return { objectVersions: 0, multipartUploads: 0 };
+        return { objectVersions: takeOut(bucket.versions, place.prefix), multipartUploads: takeOut(bucket.uploads, place.prefix) };
+      }),
+    };
+  }
+
+  #podIdentities(): PodIdentities {
+    const indexOf = (wanted: Association): number => this.associations.findIndex((one) => one.cluster === wanted.cluster && one.namespace === wanted.namespace && one.serviceAccount === wanted.serviceAccount);
+    return {
+      list: (cluster, tenant, signal) => this.#call(`associations ${cluster}`, signal, () => this.associations.filter((one) => one.cluster === cluster && (one.tags[TENANT_TAG] === tenant || one.namespace === `tenant-${tenant}` || one.namespace.startsWith(`tenant-${tenant}--`)))),
+      put: (association, signal) => this.#call(`associate ${association.namespace}`, signal, () => {
+        const index = indexOf(association);
+        this.associations.splice(index < 0 ? this.associations.length : index, index < 0 ? 0 : 1, association);
+      }),
+      remove: (association, signal) => this.#call(`dissociate ${association.namespace}`, signal, () => {
+        const index = indexOf(association);
+        if (index >= 0) this.associations.splice(index, 1);
+      }),
+    };
+  }
+}
+
+function factsOf(role: StoredRole | undefined): RoleFacts | undefined {
+  if (role === undefined) return undefined;
+  const { profiles: _, ...facts } = role;
+  return { ...facts, tags: { ...facts.tags }, policies: new Map(facts.policies), attached: [...facts.attached] };
+}
+
+function takeOut(keys: string[], prefix: string): number {
+  const kept = keys.filter((key) => !key.startsWith(prefix));
+  const taken = keys.length - kept.length;
+  keys.splice(0, keys.length, ...kept);
+  return taken;
+}
