@@ -15,6 +15,9 @@ import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { loopbackHosts } from './identity/listen-address.ts';
 import { createTokenAuthenticator } from './identity/local-token.ts';
+import { Line } from './locks/line.ts';
+import { TENANT_LIMITS } from './locks/lock-limits.ts';
+import type { LockStore } from './locks/lock-store.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
@@ -35,6 +38,7 @@ export interface ApiOptions {
   readonly replies: ReplyJournal;
   readonly operations: OperationJournal;
   readonly cloud: TenantCloud;
+  readonly locks: LockStore;
   /** The local token. */
   readonly token: string;
   readonly log: Log;
@@ -49,12 +53,17 @@ export interface Api {
   readonly readiness: Readiness;
   /** Follows operations; to be started before the doors. */
   readonly tracker: Part;
+  /** Calls that wait for locks; its stop answers them, and must come before the doors wait for their calls to end. */
+  readonly line: Part;
 }
 
 /** Both servers, not listening yet. */
 export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
-  const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
+  const readiness = createReadiness([
+    () => store.healthy() || 'the tenants repository cannot be reached or refuses pushes',
+    () => options.locks.healthy() || 'the database of locks cannot be reached or written',
+  ]);
   const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
   // Whoever holds the token may page; another installation's page tokens are no good here.
@@ -62,11 +71,17 @@ export function createApi(options: ApiOptions): Api {
   const { operations, cloud } = options;
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
-  const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
+  const line = new Line({ store: options.locks, monotonicMs });
+  const methods = contractMethods({
+    accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() },
+    locks: { store: options.locks, line, limits: TENANT_LIMITS, now: () => operations.now(), tenantExists: (id) => store.get(id) !== undefined },
+    readiness,
+  });
   const { host } = options;
   return {
     readiness,
     tracker,
+    line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
   };

@@ -13,6 +13,7 @@ export interface DataFolder {
   readonly storeDatabase: string;
   readonly replyDatabase: string;
   readonly operationDatabase: string;
+  readonly lockDatabase: string;
   readonly tokenFile: string;
   /** Authority and certificate of the webhook that runs beside the API. */
   readonly webhookCertificateFile: string;
@@ -59,6 +60,7 @@ export function openDataFolder(path: string): DataFolder {
     storeDatabase: join(path, 'store.sqlite'),
     replyDatabase: join(path, 'replies.sqlite'),
     operationDatabase: join(path, 'operations.sqlite'),
+    lockDatabase: join(path, 'locks.sqlite'),
     tokenFile: join(path, 'token'),
     webhookCertificateFile: join(path, 'webhook-certificate.json'),
     release: () => lock.close(),

@@ -16,6 +16,7 @@ import { EmbeddedWebhook } from './embedded-webhook.ts';
 import { hostWithPort } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { NO_CLOUD } from './accounts/cloud.ts';
+import { SqliteLockStore } from './locks/sqlite-store.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -123,6 +124,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('replies', () => replies.close()));
   const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
   await lifecycle.start(closing('operations', () => operations.close()));
+  const locks = new SqliteLockStore({ file: folder.lockDatabase, monotonicMs: () => performance.now(), log });
+  await lifecycle.start(closing('locks', () => locks.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
@@ -133,12 +136,13 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   });
   if (store === undefined) throw new Error('the store did not open');
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD, locks,
     token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);
+  await lifecycle.start(api.line);
   await lifecycle.start(readinessTimer(api));
   webhook?.follow(store);
   return {

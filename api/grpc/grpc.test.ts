@@ -145,7 +145,7 @@ describe('deadlines', () => {
 });
 
 describe('what is not built', () => {
-  const methods = [...MCPJobService.methods, ...DistributedLockService.methods, ...ThrottleStateService.methods, ...MCPServerService.methods];
+  const methods = [...MCPJobService.methods, ...ThrottleStateService.methods, ...MCPServerService.methods];
   it.each(methods.map((method) => [`${method.parent.name}.${method.name}`, method] as const))('%s answers UNIMPLEMENTED with a word', async (_name, method) => {
     const error = await failureOf(callRpc(address, method, {}));
     expect([error.code, error.details]).toEqual([status.UNIMPLEMENTED, expect.stringContaining(`${method.name} is part of the contract and not built yet`)]);
