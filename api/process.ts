@@ -16,7 +16,7 @@ import { EmbeddedWebhook } from './embedded-webhook.ts';
 import { hostWithPort } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { NO_CLOUD } from './accounts/cloud.ts';
-import { SqliteLockStore } from './locks/sqlite-store.ts';
+import { openLocks } from './locks/open-locks.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -124,7 +124,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('replies', () => replies.close()));
   const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
   await lifecycle.start(closing('operations', () => operations.close()));
-  const locks = new SqliteLockStore({ file: folder.lockDatabase, monotonicMs: () => performance.now(), log });
+  const locks = openLocks({ url: settings.lockDatabase, file: folder.lockDatabase, monotonicMs: () => performance.now(), log });
   await lifecycle.start(closing('locks', () => locks.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);

@@ -27,7 +27,7 @@ function faults(argv: readonly string[], env: Record<string, string> = {}): read
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, lockDatabase: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
@@ -52,6 +52,12 @@ describe('readApiSettings()', () => {
     expect(read(['--remote', 'some/path.git']).remote).toMatchObject({ protocol: 'file', location: `${process.cwd()}/some/path.git` });
   });
 
+  it('takes the database of locks from the environment, and keeps it out of logs', () => {
+    const url = 'postgres://bot:p%40ss@db.example/locks';
+    expect(read([], { TENANTRY_LOCK_DATABASE: url })).toMatchObject({ lockDatabase: url, secrets: [url, 'p%40ss', 'p@ss'] });
+    expect(faults(['--lock-database', url])).toHaveLength(2);
+  });
+
   it('attaches clusters', () => {
     expect(read(['--kubeconfig', 'a=/x', '--kubeconfig', 'b=/y=z']).kubeconfigs).toEqual(new Map([['a', '/x'], ['b', '/y=z']]));
     expect(read([], { TENANTRY_KUBECONFIG: 'a=/x,b=/y' }).kubeconfigs.size).toBe(2);
@@ -72,6 +78,8 @@ describe('readApiSettings()', () => {
     [[], { TENANTRY_REMOTE_PASSWORD: 'x' }, /without --remote/],
     [['--remote-password-file', 'none', '--remote', 'https://git.example/x.git'], {}, /cannot be read \(ENOENT\)/],
     [['--remote-password-file', 'p', '--remote', 'https://git.example/x.git'], { TENANTRY_REMOTE_PASSWORD: 'x' }, /not both/],
+    [[], { TENANTRY_LOCK_DATABASE: 'mysql://u:p@db/x' }, /TENANTRY_LOCK_DATABASE must be postgres:/],
+    [[], { TENANTRY_LOCK_DATABASE: 'postgres://u:p%zz@db/x' }, /percent-encoded/],
     [['--log-level', 'trace'], {}, /--log-level must be one of/],
   ])('%j %j is refused', (argv, env, want) => {
     const said = faults(argv, env);

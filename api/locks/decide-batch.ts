@@ -45,6 +45,11 @@ export interface Changes {
   readonly turns: readonly string[];
 }
 
+/** True when there is something to write. */
+export function isChange({ locks, freed, tokens, requests, forgotten }: Changes): boolean {
+  return locks.length + freed.length + tokens.size + requests.length + forgotten.length > 0;
+}
+
 export interface Decided {
   /** In the order of the commands. */
   readonly outcomes: readonly LockOutcome[];

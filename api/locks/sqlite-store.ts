@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../runtime/log.ts';
 import { Batcher, unavailable, type Answer } from './batcher.ts';
-import { decideBatch, type Changes } from './decide-batch.ts';
+import { decideBatch, isChange, type Changes } from './decide-batch.ts';
 import { LeaseClock } from './lease-clock.ts';
 import { recordOf, rowOf } from './lock-row.ts';
 import type { LockCommand, LockStore, OutcomeOf } from './lock-store.ts';
@@ -133,8 +133,4 @@ export class SqliteLockStore implements LockStore {
       this.#healthy = false;
     }
   }
-}
-
-function isChange({ locks, freed, tokens, requests, forgotten }: Changes): boolean {
-  return locks.length + freed.length + tokens.size + requests.length + forgotten.length > 0;
 }
