@@ -93,6 +93,14 @@ describe('locks over gRPC and REST', () => {
     expect(await waiting).toMatchObject({ status: 503 });
   });
 
+  it('make the process not ready while their database is away', async () => {
+    const away = { run: () => Promise.reject(new Error('away')), onTurn: () => () => undefined, healthy: () => false, close: async () => undefined };
+    const other = await startTestApi({ locks: away });
+    const reply = await fetch(`${other.url}/readyz`);
+    expect([reply.status, await reply.json()]).toEqual([503, { ready: false, missing: ['the database of locks cannot be reached or written'] }]);
+    await other.stop();
+  });
+
   it('write neither lock ids nor request ids into the log', async () => {
     const { lockId } = await callRpc(test.grpcAddress, acquireLock, { resourceKey: 'r', ownerId: 'a', requestId: 'secret-request' });
     expect(test.logged.join('\n')).not.toMatch(new RegExp(`${lockId}|secret-request`));

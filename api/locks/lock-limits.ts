@@ -3,7 +3,7 @@ import type { LockLimits } from './lock-store.ts';
 
 /** Seconds of a lock: what is given when nothing is asked for, and the longest. */
 export const DEFAULT_TTL_SECONDS = 30;
-export const MAX_TTL_SECONDS = 3_600;
+export const MAX_TTL_SECONDS = 86_400;
 
 /** Seconds of waiting; a call takes 120 seconds at most. */
 export const DEFAULT_WAIT_SECONDS = 30;

@@ -13,7 +13,7 @@ export const MIGRATE = `
     PRIMARY KEY (keyspace, resource)
   );
   CREATE INDEX IF NOT EXISTS tenantry_lock_live ON tenantry_lock (keyspace, expires_at);
-  CREATE TABLE IF NOT EXISTS tenantry_lock_request (digest text COLLATE "C" PRIMARY KEY, print text NOT NULL, note bigint NOT NULL, made_at bigint NOT NULL);
+  CREATE TABLE IF NOT EXISTS tenantry_lock_request (seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE, digest text COLLATE "C" PRIMARY KEY, print text NOT NULL, note bigint NOT NULL, made_at bigint NOT NULL);
   CREATE INDEX IF NOT EXISTS tenantry_lock_request_age ON tenantry_lock_request (made_at);
   COMMIT;
 `;
@@ -59,12 +59,14 @@ export const SAVE = `
     WHERE k.name = given.name AND k.token < given.token
   ),
   made AS (
-    INSERT INTO tenantry_lock_request SELECT digest, print, note, $15::bigint FROM unnest($12::text[], $13::text[], $14::bigint[]) AS given (digest, print, note)
+    INSERT INTO tenantry_lock_request (digest, print, note, made_at) SELECT digest, print, note, $15::bigint FROM unnest($12::text[], $13::text[], $14::bigint[]) AS given (digest, print, note)
     ON CONFLICT (digest) DO UPDATE SET print = excluded.print, note = excluded.note, made_at = excluded.made_at
   ),
   forgotten AS (DELETE FROM tenantry_lock_request WHERE digest = ANY($16::text[]))
   SELECT pg_notify('tenantry_lock_turn', turn) FROM unnest($17::text[]) AS turn`;
 
-/** A bounded piece of what need not be remembered any more. */
+/** A bounded piece of what need not be remembered any more: made before $1, or older than the newest $2. */
 export const PRUNE = `
-  DELETE FROM tenantry_lock_request WHERE digest IN (SELECT digest FROM tenantry_lock_request WHERE made_at < $1 ORDER BY made_at LIMIT 10000)`;
+  DELETE FROM tenantry_lock_request WHERE digest IN (
+    SELECT digest FROM tenantry_lock_request WHERE made_at < $1 OR seq <= (SELECT max(seq) FROM tenantry_lock_request) - $2::bigint
+    ORDER BY seq LIMIT 20000)`;

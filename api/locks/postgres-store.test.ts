@@ -34,13 +34,13 @@ describe.skipIf(programs === undefined)('PostgresLockStore', () => {
     let shift = 0;
     const url = await fresh();
     const shiftMs = (): number => shift;
-    let store = new PostgresLockStore({ url, monotonicMs: () => performance.now(), log: SILENT_LOG, shiftMs });
+    let store = new PostgresLockStore({ url, monotonicMs: () => performance.now() + shift, log: SILENT_LOG, shiftMs });
     return {
       store: () => store,
       advance: (ms) => void (shift += ms),
       restart: async () => {
         await store.close();
-        store = new PostgresLockStore({ url, monotonicMs: () => performance.now(), log: SILENT_LOG, shiftMs });
+        store = new PostgresLockStore({ url, monotonicMs: () => performance.now() + shift, log: SILENT_LOG, shiftMs });
       },
       close: () => store.close(),
     };

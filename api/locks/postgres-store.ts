@@ -11,7 +11,7 @@ import { Listening } from './postgres-listening.ts';
 import { connect, type PostgresConnection } from './postgres-connection.ts';
 import { writeBatch } from './postgres-rows.ts';
 import { PRUNE } from './postgres-schema.ts';
-import { REMEMBER_MS } from './request-mark.ts';
+import { PruneTimer, REMEMBER_MOST, REMEMBER_MS } from './request-mark.ts';
 import { Turns } from './turns.ts';
 
 export interface PostgresLockOptions {
@@ -31,24 +31,24 @@ const RETRY_MS = 5_000;
 const PAUSE_MS = 100;
 /** Without work the database is asked this often whether it is there. */
 const PING_MS = 1_000;
-const PRUNE_EVERY_MS = 600_000;
 
 export class PostgresLockStore implements LockStore {
   readonly #options: PostgresLockOptions;
   readonly #batcher: Batcher;
   readonly #turns = new Turns();
   readonly #listening: Listening;
+  readonly #prune: PruneTimer;
   readonly #timer: NodeJS.Timeout;
   readonly #closing = new AbortController();
   #connection: PostgresConnection | undefined;
   /** Undefined: not known yet. */
   #healthy: boolean | undefined;
   #askedAt = 0;
-  #prunedAt = 0;
 
   /** Connects in the background: not healthy until it did. */
   constructor(options: PostgresLockOptions) {
     this.#options = options;
+    this.#prune = new PruneTimer(options.monotonicMs());
     this.#batcher = new Batcher({ most: MOST, mostWaiting: MOST_WAITING, write: (commands) => this.#write(commands) });
     this.#listening = new Listening({ url: options.url, turns: this.#turns });
     this.#timer = setInterval(() => this.#ping(), PING_MS).unref();
@@ -109,7 +109,7 @@ export class PostgresLockStore implements LockStore {
       this.#came();
       // Listeners in this process need not wait for the database to tell them.
       this.#turns.tell(changes.turns);
-      await this.#prune(connection, nowMs);
+      await this.#forget(connection, changes.requests.length, nowMs);
       return { kind: 'done', answers: outcomes.map((outcome) => ({ outcome })) };
     } catch (error) {
       this.#went(error);
@@ -140,10 +140,9 @@ export class PostgresLockStore implements LockStore {
     });
   }
 
-  async #prune(connection: PostgresConnection, nowMs: number): Promise<void> {
-    const at = this.#options.monotonicMs();
-    if (this.#prunedAt !== 0 && at - this.#prunedAt < PRUNE_EVERY_MS) return;
-    this.#prunedAt = at;
-    await connection.query(PRUNE, [nowMs - REMEMBER_MS]);
+  /** What is old need not be forgotten today: that it failed changes nothing for those who were answered. */
+  async #forget(connection: PostgresConnection, made: number, nowMs: number): Promise<void> {
+    if (!this.#prune.isTime(this.#options.monotonicMs(), made)) return;
+    await connection.query(PRUNE, [nowMs - REMEMBER_MS, REMEMBER_MOST]).catch((error: unknown) => this.#went(error));
   }
 }

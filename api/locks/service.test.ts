@@ -175,7 +175,7 @@ describe('AcquireLock', () => {
     [{ resourceKey: 'a\u202eb' }, 'cannot be seen'],
     [{ ownerId: '' }, 'owner_id is missing'],
     [{ ownerId: 'a\u0000' }, 'cannot be seen'],
-    [{ ttlSeconds: -1 }, 'ttl_seconds is -1; give 1 to 3600 seconds'],
+    [{ ttlSeconds: -1 }, 'ttl_seconds is -1; give 1 to 86400 seconds'],
     [{ ttlSeconds: 2_147_483_647 }, 'ttl_seconds is 2147483647'],
     [{ waitForLock: true, waitTimeoutSeconds: 111 }, 'wait_timeout_seconds is 111'],
     [{ waitTimeoutSeconds: -5 }, 'wait_timeout_seconds is -5'],
@@ -215,7 +215,7 @@ describe('ReleaseLock and RefreshLock', () => {
     now += 5_000;
     expect(await ann.refresh(lockId)).toMatchObject({ refreshed: true, newExpiresAt: { seconds: 1_700_000_016n } });
     expect(await ann.refresh(lockId, { additionalTtlSeconds: 100 })).toMatchObject({ newExpiresAt: { seconds: 1_700_000_106n } });
-    await expect(ann.refresh(lockId, { additionalTtlSeconds: 3_601 })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(ann.refresh(lockId, { additionalTtlSeconds: 86_401 })).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
     await expect(ann.release('')).rejects.toMatchObject({ code: 'INVALID_ARGUMENT', message: expect.stringContaining('lock_id is missing') as string });
   });
 

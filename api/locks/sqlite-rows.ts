@@ -35,10 +35,10 @@ export class SqliteRows {
     this.#putLock = database.prepare('INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#dropLock = database.prepare('DELETE FROM held WHERE keyspace = ? AND resource = ?');
     this.#putToken = database.prepare('INSERT INTO keyspace VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET token = excluded.token');
-    this.#putRequest = database.prepare('INSERT OR REPLACE INTO request VALUES (?, ?, ?, ?)');
+    this.#putRequest = database.prepare('INSERT OR REPLACE INTO request (digest, print, note, made_at) VALUES (?, ?, ?, ?)');
     this.#dropRequest = database.prepare('DELETE FROM request WHERE digest = ?');
     this.#putClock = database.prepare('UPDATE clock SET now_ms = ?');
-    this.#prune = database.prepare('DELETE FROM request WHERE made_at < ?');
+    this.#prune = database.prepare('DELETE FROM request WHERE made_at < ? OR seq <= (SELECT max(seq) FROM request) - ?');
   }
 
   /** Everything that the commands are about. */
@@ -73,9 +73,9 @@ export class SqliteRows {
     this.#putClock.run(nowMs);
   }
 
-  /** Forgets requests that were made before a time. */
-  prune(beforeMs: number): void {
-    this.#prune.run(beforeMs);
+  /** Forgets requests that were made before a time, and all but the newest. */
+  prune({ beforeMs, most }: { readonly beforeMs: number; readonly most: number }): void {
+    this.#prune.run(beforeMs, most);
   }
 
   #keyspaceOf(name: string, nowMs: number): KeyspaceRecord {

@@ -14,7 +14,7 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX held_live ON held (keyspace, expires_at);
   CREATE INDEX held_waiting ON held (keyspace, waiting_until) WHERE waiting > 0;
-  CREATE TABLE request (digest TEXT PRIMARY KEY, print TEXT NOT NULL, note INTEGER NOT NULL, made_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE request (seq INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, print TEXT NOT NULL, note INTEGER NOT NULL, made_at INTEGER NOT NULL) STRICT;
   CREATE INDEX request_age ON request (made_at);
 `;
 

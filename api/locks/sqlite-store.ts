@@ -9,7 +9,7 @@ import { decideBatch, isChange, type Changes } from './decide-batch.ts';
 import { LeaseClock } from './lease-clock.ts';
 import { recordOf, rowOf } from './lock-row.ts';
 import type { LockCommand, LockStore, OutcomeOf } from './lock-store.ts';
-import { REMEMBER_MS } from './request-mark.ts';
+import { PruneTimer, REMEMBER_MOST, REMEMBER_MS } from './request-mark.ts';
 import { openLockDatabase } from './sqlite-schema.ts';
 import { SqliteRows } from './sqlite-rows.ts';
 import { Turns } from './turns.ts';
@@ -27,7 +27,6 @@ const MOST = 512;
 const MOST_WAITING = 16_384;
 /** The clock is written this often when nothing else is: a crash prolongs leases by no more. */
 const CLOCK_EVERY_MS = 5_000;
-const PRUNE_EVERY_MS = 600_000;
 
 export class SqliteLockStore implements LockStore {
   readonly #database: DatabaseSync;
@@ -36,10 +35,10 @@ export class SqliteLockStore implements LockStore {
   readonly #batcher: Batcher;
   readonly #turns = new Turns();
   readonly #log: Log;
+  readonly #prune: PruneTimer;
   readonly #timer: NodeJS.Timeout;
   #healthy = true;
   #writtenAt: number;
-  #prunedAt: number;
 
   /** @throws TenantryError FAILED_PRECONDITION, Error of SQLite */
   constructor({ file, monotonicMs, log, most = MOST }: SqliteLockOptions) {
@@ -47,7 +46,8 @@ export class SqliteLockStore implements LockStore {
     this.#database = openLockDatabase(file);
     const last = Number(this.#database.prepare('SELECT now_ms FROM clock').get()?.['now_ms'] ?? 0);
     this.#clock = new LeaseClock(last, monotonicMs);
-    [this.#writtenAt, this.#prunedAt] = [last, last];
+    this.#writtenAt = last;
+    this.#prune = new PruneTimer(last);
     this.#rows = new SqliteRows(this.#database);
     this.#sendWaitersAway();
     this.#batcher = new Batcher({ most, mostWaiting: MOST_WAITING, write: (commands) => this.#write(commands) });
@@ -86,9 +86,7 @@ export class SqliteLockStore implements LockStore {
   #save(changes: Changes, nowMs: number): void {
     this.#rows.save(changes, nowMs);
     this.#writtenAt = nowMs;
-    if (nowMs - this.#prunedAt < PRUNE_EVERY_MS) return;
-    this.#rows.prune(nowMs - REMEMBER_MS);
-    this.#prunedAt = nowMs;
+    if (this.#prune.isTime(nowMs, changes.requests.length)) this.#rows.prune({ beforeMs: nowMs - REMEMBER_MS, most: REMEMBER_MOST });
   }
 
   #transact<T>(work: () => T): T {

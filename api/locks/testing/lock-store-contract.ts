@@ -192,6 +192,19 @@ export function lockStoreContract(name: string, create: () => Promise<LockStoreH
       expect(await take(ask({ request }))).toMatchObject({ token: 2n, replayed: false });
     });
 
+    it('remembers requests for 25 hours', async () => {
+      const old = ask({ request: { digest: 'old', print: 'p' } });
+      await take(old);
+      await harness.store().run(releaseOf(old));
+      harness.advance(24 * 3_600_000);
+      await take(ask({ resource: 'another', request: { digest: 'new', print: 'p' } }));
+      expect(await send(ask({ request: { digest: 'old', print: 'p' } }))).toEqual({ kind: 'request-ended' });
+      harness.advance(2 * 3_600_000);
+      await take(ask({ resource: 'a third' }));
+      expect(await send(ask({ request: { digest: 'old', print: 'p' } }))).toMatchObject({ kind: 'granted' });
+      expect(await send(ask({ resource: 'another', request: { digest: 'new', print: 'p' } }))).toEqual({ kind: 'request-ended' });
+    });
+
     it('answers a repeated release or refresh as the first time', async () => {
       const mine = ask();
       await take(mine);

@@ -29,7 +29,7 @@ export declare type AcquireLockRequest = Message<"schedulerapi.v1.AcquireLockReq
   ownerId: string;
 
   /**
-   * 1 to 3600; 0 for 30.
+   * 1 to 86400; 0 for 30.
    *
    * @generated from field: int32 ttl_seconds = 3;
    */
@@ -211,7 +211,7 @@ export declare type RefreshLockRequest = Message<"schedulerapi.v1.RefreshLockReq
   ownerId: string;
 
   /**
-   * The lock then ends this long from now, never earlier than before; 1 to 3600, 0 for what it was acquired with.
+   * The lock then ends this long from now, never earlier than before; 1 to 86400, 0 for what it was acquired with.
    *
    * @generated from field: int32 additional_ttl_seconds = 3;
    */
