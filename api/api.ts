@@ -16,7 +16,7 @@ import { createReadiness, type Readiness } from './health/readiness.ts';
 import { loopbackHosts } from './identity/listen-address.ts';
 import { createTokenAuthenticator } from './identity/local-token.ts';
 import { Line } from './locks/line.ts';
-import { TENANT_LIMITS } from './locks/lock-limits.ts';
+import { MAX_WAITING_CALLS, TENANT_LIMITS } from './locks/lock-limits.ts';
 import type { LockStore } from './locks/lock-store.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
@@ -71,7 +71,7 @@ export function createApi(options: ApiOptions): Api {
   const { operations, cloud } = options;
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
-  const line = new Line({ store: options.locks, monotonicMs });
+  const line = new Line({ store: options.locks, monotonicMs, most: MAX_WAITING_CALLS });
   const methods = contractMethods({
     accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() },
     locks: { store: options.locks, line, limits: TENANT_LIMITS, now: () => operations.now(), tenantExists: (id) => store.get(id) !== undefined },

@@ -127,7 +127,7 @@ class Workspace {
     counted.waiting += state.waiters.length - kept.waiters.filter((waiter) => waiter.aliveUntil > this.nowMs).length;
     if (state.lastToken !== counted.token) this.#tokens.set(keyspace, (counted.token = state.lastToken));
     if (forget !== undefined) this.#forget(forget);
-    if (state.lease !== undefined && state.lease.token !== kept.lease?.token) this.#began(state.lease);
+    this.#note(kept.lease, state.lease);
     kept.lease = state.lease;
     kept.waiters = state.waiters;
     return outcome;
@@ -162,9 +162,11 @@ class Workspace {
     return lease !== undefined && lease.expiresAt > this.nowMs ? 1 : 0;
   }
 
-  #began(lease: Lease): void {
-    if (lease.request !== undefined) this.remember({ ...lease.request, note: 0 });
-    if (!lease.claimed) this.#turns.push(lease.ticket);
+  /** A request has had its effect when its lock was taken, not yet when it was handed over. */
+  #note(before: Lease | undefined, after: Lease | undefined): void {
+    if (after === undefined || (before?.token === after.token && before.claimed === after.claimed)) return;
+    if (!after.claimed) this.#turns.push(after.ticket);
+    else if (after.request !== undefined) this.remember({ ...after.request, note: 0 });
   }
 
   #forget(digest: string): void {

@@ -61,8 +61,11 @@ export function acquire(before: LockState, command: AcquireCommand, circumstance
   const state = settle(before, nowMs);
   const { lease } = state;
   if (remembered !== undefined && remembered.print !== asked.request?.print) return { state, outcome: { kind: 'request-reused' } };
-  const isOurs = lease !== undefined && (lease.ticket === asked.ticket || (asked.request !== undefined && lease.request?.digest === asked.request.digest));
-  if (isOurs) return claim(state, lease, command, nowMs);
+  const sameRequest = asked.request !== undefined && lease?.request?.digest === asked.request.digest;
+  if (sameRequest && lease.request?.print !== asked.request?.print) return { state, outcome: { kind: 'request-reused' } };
+  // Another call with this request id had the lock and is done with it: what this one was handed goes on to the next.
+  if (remembered !== undefined && lease?.ticket === asked.ticket && !lease.claimed) return { state: settle({ ...state, lease: undefined }, nowMs), outcome: { kind: 'request-ended' } };
+  if (lease !== undefined && (sameRequest || lease.ticket === asked.ticket)) return claim(state, lease, command, nowMs);
   if (remembered !== undefined) return { state, outcome: { kind: 'request-ended' } };
   if (lease === undefined) {
     if (held >= limits.held) return tooMany(state, command, 'held');

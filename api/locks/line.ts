@@ -3,13 +3,15 @@ import { TenantryError } from '../../model/errors.ts';
 import type { AcquireCommand, AcquireOutcome, LockStore, Queued } from './lock-store.ts';
 
 /** A waiter asks again at least this often: it keeps its place, and hears of a turn that nobody told it. */
-const ASK_AGAIN_MS = 2_000;
+const ASK_AGAIN_MS = 3_000;
 /** Just after the lease before has run out. */
 const AFTER_MS = 5;
 
 export interface LineOptions {
   readonly store: LockStore;
   readonly monotonicMs: () => number;
+  /** Most calls that wait at one time. */
+  readonly most: number;
 }
 
 /** Everything of the command that does not change from one time of asking to the next. */
@@ -27,6 +29,7 @@ export interface Patience {
 export class Line {
   readonly #options: LineOptions;
   readonly #closing = new AbortController();
+  #waiting = 0;
 
   constructor(options: LineOptions) {
     this.#options = options;
@@ -37,8 +40,19 @@ export class Line {
     this.#closing.abort();
   }
 
-  /** The outcome, never `queued`. @throws TenantryError UNAVAILABLE, CANCELLED */
+  /** The outcome, never `queued`. @throws TenantryError UNAVAILABLE, CANCELLED, RESOURCE_EXHAUSTED */
   async acquire(asking: Asking, patience: Patience): Promise<Exclude<AcquireOutcome, Queued>> {
+    const waits = patience.waitMs > 0 ? 1 : 0;
+    if (this.#waiting + waits > this.#options.most) throw new TenantryError('RESOURCE_EXHAUSTED', `${this.#waiting} calls wait for locks here, which is the most; ask again later`, { retryAfterSeconds: 5 });
+    this.#waiting += waits;
+    try {
+      return await this.#stand(asking, patience);
+    } finally {
+      this.#waiting -= waits;
+    }
+  }
+
+  async #stand(asking: Asking, patience: Patience): Promise<Exclude<AcquireOutcome, Queued>> {
     const { store, monotonicMs } = this.#options;
     const until = monotonicMs() + patience.waitMs;
     const turn = new Turn();

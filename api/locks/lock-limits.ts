@@ -15,5 +15,11 @@ export const MAX_OWNER_LENGTH = 256;
 /** Longer than any id that was ever given. */
 export const MAX_LOCK_ID_LENGTH = 128;
 
-/** Of one tenant at one time. Each waiter holds a call open; a line of 64 is longer than anybody should stand in. */
-export const TENANT_LIMITS: LockLimits = { held: 1_000, waiting: 256, waitingForOne: 64 };
+/**
+ * Of one tenant at one time. Each waiter holds a call open, and a connection has 256: half of them stay
+ * free for the calls that release. A line of 64 is longer than anybody should stand in.
+ */
+export const TENANT_LIMITS: LockLimits = { held: 1_000, waiting: 128, waitingForOne: 64 };
+
+/** Calls that wait in one process, of all tenants together. */
+export const MAX_WAITING_CALLS = 4_096;

@@ -23,7 +23,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenantry-lock-service-'));
   now = 1_000;
   store = new SqliteLockStore({ file: join(folder, 'locks.sqlite'), monotonicMs: () => now, log: SILENT_LOG });
-  line = new Line({ store, monotonicMs: () => now });
+  line = new Line({ store, monotonicMs: () => now, most: 3 });
 });
 afterEach(async () => {
   await store.close();
@@ -141,6 +141,7 @@ describe('AcquireLock', () => {
   it('never tells of a lease that ran out before the answer was ready', async () => {
     let stalls = 1;
     const stalling = new Line({
+      most: 1,
       monotonicMs: () => now,
       store: {
         run: async (command) => {
@@ -162,6 +163,17 @@ describe('AcquireLock', () => {
     await ann.acquire();
     await expect(ann.acquire({ resourceKey: 'second' })).rejects.toMatchObject({ code: 'RESOURCE_EXHAUSTED', retryAfterSeconds: 5, message: expect.stringContaining('holds 1 locks') as string });
     await expect(ann.acquire({ waitForLock: true })).rejects.toMatchObject({ code: 'RESOURCE_EXHAUSTED', message: expect.stringContaining('0 calls of this tenant wait') as string });
+  });
+
+  it('lets only so many calls wait in one process', async () => {
+    await as(member('ann')).acquire();
+    const gone = new AbortController();
+    const waiting = [1, 2, 3].map(() => as(member('ben'), { signal: gone.signal }).acquire({ waitForLock: true }).catch((error: unknown) => error));
+    await expect(as(member('cid')).acquire({ waitForLock: true })).rejects.toMatchObject({ code: 'RESOURCE_EXHAUSTED', message: expect.stringContaining('3 calls wait') as string });
+    await untilWaiting(3);
+    gone.abort();
+    await Promise.all(waiting);
+    expect(await as(member('cid')).acquire({ resourceKey: 'free', waitForLock: true })).toMatchObject({ acquired: true });
   });
 
   it('takes nothing when it shall only check', async () => {

@@ -184,6 +184,31 @@ export function lockStoreContract(name: string, create: () => Promise<LockStoreH
       expect(await check()).toEqual({ kind: 'free' });
     });
 
+    it('takes nothing twice for two calls with one request that wait in line', async () => {
+      const holder = ask();
+      await take(holder);
+      const request = { digest: 'd1', print: 'p' };
+      const [one, two, next] = [ask({ owner: 'twin', wait: true, request }), ask({ owner: 'twin', wait: true, request }), ask({ owner: 'next', wait: true })];
+      for (const command of [one, two, next]) expect((await send(command)).kind).toBe('queued');
+      await harness.store().run(releaseOf(holder));
+      expect(await send({ ...two, asked: { ...two.asked, request: { ...request, print: 'other' } } })).toEqual({ kind: 'request-reused' });
+      await take(one);
+      await harness.store().run(releaseOf(one));
+      expect(await check()).toMatchObject({ owner: 'twin' });
+      expect(await send(two)).toEqual({ kind: 'request-ended' });
+      expect(await send(next)).toMatchObject({ kind: 'granted', token: 4n });
+    });
+
+    it('keeps the request good of a waiter that did not take what it was handed in time', async () => {
+      await take(ask({ ttlMs: 1_000 }));
+      const late = ask({ owner: 'late', wait: true, request: { digest: 'd1', print: 'p' } });
+      await send(late);
+      harness.advance(1_000);
+      expect(await check()).toMatchObject({ owner: 'late' });
+      harness.advance(CLAIM_MS);
+      expect(await send(late)).toMatchObject({ kind: 'granted', token: 3n, replayed: false });
+    });
+
     it('forgets the request of a caller that went away with nothing', async () => {
       const request = { digest: 'd1', print: 'p' };
       const first = ask({ request });
