@@ -54,19 +54,28 @@ function queue(state: LockState, lease: Lease, command: AcquireCommand, { nowMs,
   return { state: { ...state, waiters: [...state.waiters, { ...asked, aliveUntil }] }, outcome: outcome(state.waiters.length === 0) };
 }
 
+/** What the request id and the ticket of a call say: it was here before. Undefined for a call that comes fresh. */
+function again(state: LockState, command: AcquireCommand, { nowMs, remembered }: Circumstances): Acquired | undefined {
+  const { ticket, request } = command.asked;
+  const { lease } = state;
+  const mine = lease?.ticket === ticket ? lease : undefined;
+  const requested = request !== undefined && lease?.request?.digest === request.digest ? lease : undefined;
+  if ([remembered, requested?.request].some((known) => known !== undefined && known.print !== request?.print)) return { state, outcome: { kind: 'request-reused' } };
+  // Another call with this request id had the lock and is done with it: what this one was handed goes on to the next.
+  if (remembered !== undefined && mine?.claimed === false) return { state: settle({ ...state, lease: undefined }, nowMs), outcome: { kind: 'request-ended' } };
+  const ours = mine ?? requested;
+  if (ours !== undefined) return claim(state, ours, command, nowMs);
+  return remembered === undefined ? undefined : { state, outcome: { kind: 'request-ended' } };
+}
+
 /** Takes a free lock, claims one that was handed over, or waits in line if the call does so. */
 export function acquire(before: LockState, command: AcquireCommand, circumstances: Circumstances): Acquired {
   const { asked, wait, limits, wallMs } = command;
-  const { nowMs, held, remembered } = circumstances;
+  const { nowMs, held } = circumstances;
   const state = settle(before, nowMs);
+  const known = again(state, command, circumstances);
+  if (known !== undefined) return known;
   const { lease } = state;
-  if (remembered !== undefined && remembered.print !== asked.request?.print) return { state, outcome: { kind: 'request-reused' } };
-  const sameRequest = asked.request !== undefined && lease?.request?.digest === asked.request.digest;
-  if (sameRequest && lease.request?.print !== asked.request?.print) return { state, outcome: { kind: 'request-reused' } };
-  // Another call with this request id had the lock and is done with it: what this one was handed goes on to the next.
-  if (remembered !== undefined && lease?.ticket === asked.ticket && !lease.claimed) return { state: settle({ ...state, lease: undefined }, nowMs), outcome: { kind: 'request-ended' } };
-  if (lease !== undefined && (sameRequest || lease.ticket === asked.ticket)) return claim(state, lease, command, nowMs);
-  if (remembered !== undefined) return { state, outcome: { kind: 'request-ended' } };
   if (lease === undefined) {
     if (held >= limits.held) return tooMany(state, command, 'held');
     const token = state.lastToken + 1n;

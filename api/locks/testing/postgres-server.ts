@@ -36,6 +36,7 @@ export class PostgresServer {
   readonly #programs: string;
   readonly #account = account();
   readonly #folder: string;
+  readonly #killAtExit = (): void => this.#killGroup();
   #child: ChildProcess | undefined;
 
   /** Makes the database; start() runs it. */
@@ -57,6 +58,8 @@ export class PostgresServer {
   async start(): Promise<void> {
     const child = spawn(join(this.#programs, 'postgres'), ['-D', join(this.#folder, 'data'), '-k', this.#folder, '-c', 'listen_addresses=', '-c', 'fsync=off'], { stdio: 'ignore', cwd: this.#folder, detached: true, ...this.#account });
     this.#child = child;
+    // It is in a group of its own, and would stay when the tests are ended from a keyboard.
+    process.once('exit', this.#killAtExit);
     while (!(await this.#answers())) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`postgres ended with ${child.exitCode ?? child.signalCode}`);
       await sleep(50);
@@ -66,10 +69,10 @@ export class PostgresServer {
   /** Kills it and everything that it started, as a machine that goes dark would. */
   async kill(): Promise<void> {
     const child = this.#child;
-    this.#child = undefined;
-    if (child?.pid === undefined || child.exitCode !== null) return;
+    process.off('exit', this.#killAtExit);
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    process.kill(-child.pid, 'SIGKILL');
+    this.#killGroup();
     await ended;
   }
 
@@ -92,6 +95,12 @@ export class PostgresServer {
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #killGroup(): void {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
   }
 
   async #answers(): Promise<boolean> {
