@@ -17,6 +17,9 @@ import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
 import { certificateHosts, knownLoopbackHosts } from './identity/listen-address.ts';
 import type { Authenticator } from './identity/identity.ts';
+import { Line } from './locks/line.ts';
+import { MAX_WAITING_CALLS, TENANT_LIMITS } from './locks/lock-limits.ts';
+import type { LockStore } from './locks/lock-store.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
 import { Gate } from './rpc/gate.ts';
@@ -43,6 +46,7 @@ export interface ApiOptions {
   readonly replies: ReplyJournal;
   readonly operations: OperationJournal;
   readonly cloud: TenantCloud;
+  readonly locks: LockStore;
   readonly authenticator: Authenticator;
   /** Where the audit log is kept. */
   readonly audit: AuditSink;
@@ -64,12 +68,17 @@ export interface Api {
   readonly tracker: Part;
   /** Purges tenants whose retention time is over. */
   readonly purges: Part;
+  /** Calls that wait for locks; its stop answers them, and must come before the doors wait for their calls to end. */
+  readonly line: Part;
 }
 
 /** Both servers, not listening yet. */
 export function createApi(options: ApiOptions): Api {
   const { store, observer, log, monotonicMs, newOperationId } = options;
-  const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
+  const readiness = createReadiness([
+    () => store.healthy() || 'the tenants repository cannot be reached or refuses pushes',
+    () => options.locks.healthy() || 'the database of locks cannot be reached or written',
+  ]);
   const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
   const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
   const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
@@ -78,12 +87,18 @@ export function createApi(options: ApiOptions): Api {
   const { operations, cloud } = options;
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
-  const methods = contractMethods({ accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() }, readiness });
+  const line = new Line({ store: options.locks, monotonicMs, most: MAX_WAITING_CALLS });
+  const methods = contractMethods({
+    accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() },
+    locks: { store: options.locks, line, limits: TENANT_LIMITS, now: () => operations.now(), tenantExists: (id) => store.get(id) !== undefined },
+    readiness,
+  });
   const { host, tls } = options;
   return {
     readiness,
     tracker,
     purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
+    line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };

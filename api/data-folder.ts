@@ -13,6 +13,7 @@ export interface DataFolder {
   readonly storeDatabase: string;
   readonly replyDatabase: string;
   readonly operationDatabase: string;
+  readonly lockDatabase: string;
   readonly tokenFile: string;
   /** Key of page tokens, where there is no local token. */
   readonly pageKeyFile: string;
@@ -61,6 +62,7 @@ export function openDataFolder(path: string): DataFolder {
     storeDatabase: join(path, 'store.sqlite'),
     replyDatabase: join(path, 'replies.sqlite'),
     operationDatabase: join(path, 'operations.sqlite'),
+    lockDatabase: join(path, 'locks.sqlite'),
     tokenFile: join(path, 'token'),
     pageKeyFile: join(path, 'page-key'),
     webhookCertificateFile: join(path, 'webhook-certificate.json'),

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -175,6 +176,33 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(await create(second, 'under-way', 'r-10')).toMatchObject({ organizationId: 'under-way', status: 'ACTIVE' });
     const { stdout } = await run('git', ['--git-dir', join(dataDir, 'tenants.git'), 'log', '--format=%s', 'main']);
     expect(stdout.trim().split('\n').sort()).toEqual(['Create tenant survivor', 'Create tenant under-way', 'Start with the sample tenants']);
+  });
+});
+
+describe('locks of npm start', { timeout: 240_000 }, () => {
+  async function lock(started: Started, verb: string, body: object): Promise<{ readonly status: number; readonly json: Record<string, unknown> }> {
+    const headers = { authorization: `Bearer ${started.token}`, 'content-type': 'application/json' };
+    const reply = await fetch(`${started.http}/v1/locks:${verb}`, { method: 'POST', headers, body: JSON.stringify({ owner_id: 'me', ...body }) });
+    return { status: reply.status, json: (await reply.json()) as Record<string, unknown> };
+  }
+
+  it('survive kill -9, and a stop answers those who wait for them', async () => {
+    const first = await start();
+    const { json: taken } = await lock(first, 'acquire', { resource_key: 'r', ttl_seconds: 600 });
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const second = await start();
+    expect((await lock(second, 'acquire', { resource_key: 'r', owner_id: 'other' })).json).toMatchObject({ acquired: false, existingOwnerId: 'me' });
+    const waiting = lock(second, 'acquire', { resource_key: 'r', owner_id: 'other', wait_for_lock: true, wait_timeout_seconds: 100 });
+    const watcher = new DatabaseSync(join(dataDir, 'locks.sqlite'), { readOnly: true });
+    await until(async () => watcher.prepare('SELECT 1 FROM held WHERE waiting = 1').get() !== undefined);
+    watcher.close();
+    second.child.kill('SIGTERM');
+    expect(await waiting).toMatchObject({ status: 503 });
+    expect((await once(second.child, 'exit'))[0]).toBe(0);
+    const third = await start();
+    expect((await lock(third, 'release', { lock_id: taken['lockId'] })).json).toMatchObject({ released: true });
+    expect((await lock(third, 'acquire', { resource_key: 'r' })).json).toMatchObject({ acquired: true, fencingToken: '2' });
   });
 });
 

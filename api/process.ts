@@ -19,6 +19,7 @@ import { createAccess } from './access.ts';
 import { openLocalToken } from './identity/local-token.ts';
 import { hostWithPort, isLoopback } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
+import { openLocks } from './locks/open-locks.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -133,6 +134,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (access.tls !== undefined) await lifecycle.start(access.tls);
   const audit = new AuditFile({ folder: folder.path, log });
   await lifecycle.start(closing('audit log', () => audit.close()));
+  const locks = openLocks({ url: settings.lockDatabase, file: folder.lockDatabase, monotonicMs: () => performance.now(), log });
+  await lifecycle.start(closing('locks', () => locks.close()));
   const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
@@ -145,13 +148,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   const cloud = createCloud({ settings: settings.cloud, store, searchPath: options.searchPath, log, random: Math.random });
   await lifecycle.start(cloud);
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, locks,
     authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.purges);
   await lifecycle.start(api.grpc);
   await lifecycle.start(api.rest);
+  await lifecycle.start(api.line);
   await lifecycle.start(readinessTimer(api));
   webhook?.follow(store);
   return {

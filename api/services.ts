@@ -4,6 +4,7 @@ import { MCPServerService } from '../proto/gen/mcpapi/v1/mcp_pb.js';
 import { DistributedLockService, MCPJobService, ThrottleStateService } from '../proto/gen/schedulerapi/v1/scheduler_pb.js';
 import type { AccountServiceOptions } from './accounts/options.ts';
 import { accountMethods } from './accounts/service.ts';
+import { lockMethods, type LockServiceOptions } from './locks/service.ts';
 import { operationMethods } from './operations/service.ts';
 import type { Readiness } from './health/readiness.ts';
 import { healthMethods } from './health/service.ts';
@@ -12,14 +13,14 @@ import { unbuiltService, type RpcMethod } from './rpc/method.ts';
 const JOBS = 'jobs that run MCP servers in a tenant\'s namespace for jobs';
 
 /** All methods of the three packages. */
-export function contractMethods(options: { readonly accounts: AccountServiceOptions; readonly readiness: Readiness }): RpcMethod[] {
+export function contractMethods(options: { readonly accounts: AccountServiceOptions; readonly locks: LockServiceOptions; readonly readiness: Readiness }): RpcMethod[] {
   const services = [AccountProvisioningService, OperationService, MCPJobService, DistributedLockService, ThrottleStateService, MCPServerService];
   return [
     ...accountMethods(options.accounts),
     ...operationMethods(options.accounts.operations),
     ...unbuiltService(MCPJobService, JOBS),
     ...unbuiltService(MCPServerService, JOBS),
-    ...unbuiltService(DistributedLockService, 'locks with fencing tokens'),
+    ...lockMethods(options.locks),
     ...unbuiltService(ThrottleStateService, 'throttling by the limits of plan and tenant'),
     ...healthMethods(options.readiness, services.map((service) => service.typeName)),
   ];

@@ -29,7 +29,7 @@ const TLS = ['--tls-cert-file', '/c', '--tls-key-file', '/k'];
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), cloud: { kind: 'embedded', python: 'python3' }, publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), cloud: { kind: 'embedded', python: 'python3' }, publishIntervalMs: 2_000, pushesPerMinute: undefined, lockDatabase: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
@@ -61,6 +61,12 @@ describe('readApiSettings()', () => {
     [[...TLS], { tls: { certFile: '/c', keyFile: '/k', clientCaFile: undefined }, localToken: true }],
   ])('says who is let in by %j', (argv, want) => {
     expect(read(argv).access).toMatchObject(want);
+  });
+
+  it('takes the database of locks from the environment, and keeps it out of logs', () => {
+    const url = 'postgres://bot:p%40ss@db.example/locks';
+    expect(read([], { TENANTRY_LOCK_DATABASE: url })).toMatchObject({ lockDatabase: url, secrets: [url, 'p%40ss', 'p@ss'] });
+    expect(faults(['--lock-database', url])).toHaveLength(2);
   });
 
   it('attaches clusters', () => {
@@ -108,6 +114,8 @@ describe('readApiSettings()', () => {
     [[], { TENANTRY_REMOTE_PASSWORD: 'x' }, /without --remote/],
     [['--remote-password-file', 'none', '--remote', 'https://git.example/x.git'], {}, /cannot be read \(ENOENT\)/],
     [['--remote-password-file', 'p', '--remote', 'https://git.example/x.git'], { TENANTRY_REMOTE_PASSWORD: 'x' }, /not both/],
+    [[], { TENANTRY_LOCK_DATABASE: 'mysql://u:p@db/x' }, /TENANTRY_LOCK_DATABASE must be postgres:/],
+    [[], { TENANTRY_LOCK_DATABASE: 'postgres://u:p%zz@db/x' }, /percent-encoded/],
     [['--log-level', 'trace'], {}, /--log-level must be one of/],
   ])('%j %j is refused', (argv, env, want) => {
     const said = faults(argv, env);

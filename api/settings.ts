@@ -50,6 +50,26 @@ function awsEndpoint(text: string): void {
   if (!isCloudEndpoint(text)) throw new ValueError('must be an https URL, or http on a loopback address');
 }
 
+function lockDatabase(text: string): void {
+  const url = URL.parse(text);
+  if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol) || decoded(url.password) === undefined) throw new ValueError('must be postgres://user:password@host:port/database, with what is special in the password percent-encoded');
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not percent-encoded as URLs are.
+    return undefined;
+  }
+}
+
+/** What of the URL of a database no log may hold. */
+function databaseSecrets(text: string | undefined): string[] {
+  const password = text === undefined ? undefined : URL.parse(text)?.password;
+  return [text, password, decoded(password ?? '')].flatMap((secret) => (secret === undefined || secret === '' ? [] : [secret]));
+}
+
 const SETTINGS = {
   portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
   dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
@@ -70,6 +90,7 @@ const SETTINGS = {
   motoPython: { flag: 'moto-python', env: 'TENANTRY_MOTO', value: 'PROGRAM', help: 'Python that has moto, for the stand-in; python3 by default', parse: textOr('python3') },
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
+  lockDatabase: { env: 'TENANTRY_LOCK_DATABASE', help: 'PostgreSQL for locks, postgres://user:password@host:port/database, shared by all replicas; SQLite in the data folder without it', parse: textOr(undefined, lockDatabase) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
   quiet: { flag: 'quiet', env: 'TENANTRY_QUIET', help: 'does not print the token and the commands to try', parse: booleanOr(false) },
 } satisfies Settings;
@@ -92,6 +113,8 @@ export interface ApiSettings {
   readonly cloud: CloudSettings;
   readonly publishIntervalMs: number;
   readonly pushesPerMinute: number | undefined;
+  /** Undefined: SQLite in the data folder. */
+  readonly lockDatabase: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly quiet: boolean;
   /** Values that no log may hold. */
@@ -175,8 +198,9 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     cloud: cloudOf(values),
     publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
     pushesPerMinute: values.pushesPerMinute,
+    lockDatabase: values.lockDatabase,
     logLevel: values.logLevel,
     quiet: values.quiet,
-    secrets: password === undefined || password === '' ? [] : [password],
+    secrets: [...(password === undefined || password === '' ? [] : [password]), ...databaseSecrets(values.lockDatabase)],
   };
 }

@@ -16,6 +16,8 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'quota.admitted': { at: 'least', value: 10 },
   'quota.calls-per-create': { at: 'most', value: 0.2 },
   'lab.added.p50': { at: 'most', value: 6 },
+  'lock.cycle.rate': { at: 'least', value: 10_000, ratio: 3 },
+  'lock.lost-updates': { at: 'most', value: 0 },
   'flood.reads.p99': { at: 'least', value: 5, of: 'ratio' },
   'flood.writes.p99': { at: 'least', value: 5, of: 'ratio' },
 };
@@ -25,5 +27,6 @@ export function verdict({ name, value: figure, ratio }: Result): 'hit' | 'missed
   const bar = BARS[name];
   if (!bar) return undefined;
   const value = bar.of === 'ratio' ? ratio ?? Number.NaN : figure;
-  return (bar.at === 'most' ? value <= bar.value : value >= bar.value) ? 'hit' : 'missed';
+  const far = bar.ratio === undefined || (ratio ?? Number.NaN) >= bar.ratio;
+  return far && (bar.at === 'most' ? value <= bar.value : value >= bar.value) ? 'hit' : 'missed';
 }

@@ -6,12 +6,13 @@ import { BARS, verdict } from './bars.ts';
 import { benches as git } from './git.ts';
 import { benches as labAdded } from './lab-added.ts';
 import { benches as flood } from './lab-flood.ts';
+import { benches as lock } from './lock.ts';
 import { benches as quota } from './quota.ts';
 import type { Bench, Result } from './result.ts';
 import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
 
-const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...labAdded, ...flood];
+const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...labAdded, ...flood, ...lock];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +50,7 @@ function line(result: Result): string {
   const bar = BARS[result.name];
   const against = result.baseline ? `   beside ${result.baseline.name} ${format(result.baseline.value)}` : '';
   const ratio = result.ratio === undefined ? '' : `   ${format(result.ratio)} × better`;
-  const judged = bar ? `   bar: at ${bar.at} ${bar.value}${bar.of === 'ratio' ? ' of the baseline' : ''}, ${verdict(result)}` : '';
+  const judged = bar ? `   bar: at ${bar.at} ${bar.value}${bar.of === 'ratio' ? ' of the baseline' : ''}${bar.ratio === undefined ? '' : ` and ${bar.ratio} × the baseline`}, ${verdict(result)}` : '';
   return `${result.name.padEnd(28)} ${format(result.value)} ${result.unit}${against}${ratio}${judged}`;
 }
 

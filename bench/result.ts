@@ -21,4 +21,6 @@ export interface Bar {
   readonly value: number;
   /** What is judged: the figure itself, or its ratio to the baseline of the same run. */
   readonly of?: 'ratio';
+  /** Beside the figure: what its ratio to the baseline must reach. */
+  readonly ratio?: number;
 }

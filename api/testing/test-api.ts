@@ -10,6 +10,7 @@ import { createApi, type Api, type ApiOptions } from '../api.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
 import { OperationJournal } from '../operations/operation-journal.ts';
 import { NO_CLOUD } from '../accounts/cloud.ts';
+import { SqliteLockStore } from '../locks/sqlite-store.ts';
 import { ReplyJournal } from '../rpc/reply-journal.ts';
 import { MemoryStore } from './memory-store.ts';
 import { samplePlatform, sampleShared } from './sample-documents.ts';
@@ -38,9 +39,10 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
   const store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date('2026-01-02T03:04:05Z') });
   const replies = new ReplyJournal(join(folder, 'replies.sqlite'), () => Date.now());
   const operations = new OperationJournal(join(folder, 'operations.sqlite'), now);
+  const locks = new SqliteLockStore({ file: join(folder, 'locks.sqlite'), monotonicMs: () => performance.now(), log });
   let calls = 0;
   const api = createApi({
-    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD,
+    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD, locks,
     authenticator: createTokenAuthenticator(TEST_TOKEN), pageKey: TEST_TOKEN, audit: { append: async (line) => void audited.push(line) }, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
     ...options,
   });
@@ -53,8 +55,10 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
     grpcAddress: `127.0.0.1:${api.grpc.port()}`,
     stop: async () => {
       const soon = AbortSignal.timeout(2_000);
+      await api.line.stop(soon);
       await Promise.all([api.rest.stop(soon), api.grpc.stop(soon)]);
       await api.tracker.stop(soon);
+      await locks.close();
       replies.close();
       operations.close();
       rmSync(folder, { recursive: true });

@@ -29,22 +29,29 @@ export declare type AcquireLockRequest = Message<"schedulerapi.v1.AcquireLockReq
   ownerId: string;
 
   /**
+   * 1 to 86400; 0 for 30.
+   *
    * @generated from field: int32 ttl_seconds = 3;
    */
   ttlSeconds: number;
 
   /**
+   * Waits in line, first come, first served, until the lock is there or the time is over.
+   *
    * @generated from field: bool wait_for_lock = 4;
    */
   waitForLock: boolean;
 
   /**
+   * 1 to 110; 0 for 30.
+   *
    * @generated from field: int32 wait_timeout_seconds = 5;
    */
   waitTimeoutSeconds: number;
 
   /**
-   * The same id from the same caller gives the same reply.
+   * The same id from the same caller and owner gives the same reply as long as the lock is held; when it has ended the
+   * call is refused, and nothing is taken twice.
    *
    * @generated from field: string request_id = 20;
    */
@@ -56,9 +63,19 @@ export declare type AcquireLockRequest = Message<"schedulerapi.v1.AcquireLockReq
   etag: string;
 
   /**
+   * Checks the request and takes nothing.
+   *
    * @generated from field: bool validate_only = 22;
    */
   validateOnly: boolean;
+
+  /**
+   * The tenant whose resources are meant. May be left out by callers of exactly one tenant; a platform admin without it
+   * means the resources of the platform's own callers.
+   *
+   * @generated from field: string organization_id = 23;
+   */
+  organizationId: string;
 };
 
 /**
@@ -194,6 +211,8 @@ export declare type RefreshLockRequest = Message<"schedulerapi.v1.RefreshLockReq
   ownerId: string;
 
   /**
+   * The lock then ends this long from now, never earlier than before; 1 to 86400, 0 for what it was acquired with.
+   *
    * @generated from field: int32 additional_ttl_seconds = 3;
    */
   additionalTtlSeconds: number;
@@ -269,6 +288,13 @@ export declare type CheckLockRequest = Message<"schedulerapi.v1.CheckLockRequest
    * @generated from field: string resource_key = 1;
    */
   resourceKey: string;
+
+  /**
+   * As in AcquireLockRequest.
+   *
+   * @generated from field: string organization_id = 23;
+   */
+  organizationId: string;
 };
 
 /**
