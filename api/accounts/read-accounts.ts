@@ -1,18 +1,18 @@
 /** GetAccount and ListAccounts. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import type { StoredTenant } from '../../store/store.ts';
 import type { GetAccountRequest, GetAccountResponseSchema, ListAccountsRequest, ListAccountsResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
+import { fieldError } from '../rpc/field-error.ts';
+import { pageSizeOf } from '../rpc/page-size.ts';
 import { accountReply } from './account-reply.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
 import { callerOf } from './change-account.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
-const DEFAULT_PAGE = 50;
-const MAX_PAGE = 1_000;
+export const ACCOUNT_PAGE = { usual: 50, most: 1_000 };
 
 /** The tenant. @throws TenantryError NOT_FOUND */
 export function tenantOf({ store }: Pick<AccountServiceOptions, 'store'>, id: string): StoredTenant {
@@ -26,21 +26,16 @@ export async function getAccount(options: AccountServiceOptions, request: GetAcc
   return accountReply(tenant, await options.states.stateOf(tenant), { catalog: options.store.catalog(), brief: false });
 }
 
-function pageSizeOf(size: number): number {
-  if (size < 0) throw new TenantryError('INVALID_ARGUMENT', `page_size ${size} is negative; send 1 to ${MAX_PAGE}, or 0 for ${DEFAULT_PAGE}`);
-  return size === 0 ? DEFAULT_PAGE : Math.min(size, MAX_PAGE);
-}
-
 function statusFilterOf(text: string): AccountStatus | undefined {
   if (text === '') return undefined;
   const status = ACCOUNT_STATUSES.find((known) => known === text.toUpperCase());
-  if (status === undefined) throw new TenantryError('INVALID_ARGUMENT', `status_filter ${quoted(text)} is no status; send one of ${ACCOUNT_STATUSES.join(', ')}, or nothing for all`);
+  if (status === undefined) throw fieldError({ field: 'status_filter', rule: 'status-filter', message: `status_filter ${quoted(text)} is no status`, fix: `send one of ${ACCOUNT_STATUSES.join(', ')}, or nothing for all` });
   return status;
 }
 
 export async function listAccounts(options: AccountServiceOptions, request: ListAccountsRequest, call: Call): Promise<MessageInitShape<typeof ListAccountsResponseSchema>> {
   const { store, states, pageTokens } = options;
-  const limit = pageSizeOf(request.pageSize);
+  const limit = pageSizeOf(request.pageSize, ACCOUNT_PAGE);
   const filter = statusFilterOf(request.statusFilter);
   const query = { caller: callerOf(call).id, filter: filter ?? '' };
   const after = pageTokens.read(request.pageToken, query);
