@@ -10,6 +10,7 @@ import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { statusOf } from '../rpc/status.ts';
+import { addDocumentRoutes } from './document-routes.ts';
 import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
 import { bindingsOf, RouteTable } from './http-rule.ts';
 import { indexPage } from './index-page.ts';
@@ -140,6 +141,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
   app.get('/healthz', () => ({ alive: true }));
   app.get('/readyz', (_request, reply) => reply.code(readiness.ready() ? 200 : 503).send({ ready: readiness.ready(), missing: readiness.missing() }));
   app.get('/', () => indexPage(methods));
+  addDocumentRoutes(app);
 
   let bound = 0;
   return {
