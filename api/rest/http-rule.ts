@@ -66,10 +66,13 @@ export class RouteTable {
 
   find(verb: string, rawPath: string): Lookup {
     const path = splitPath(rawPath);
-    const matches = this.#bindings.flatMap((binding) => {
+    const all = this.#bindings.flatMap((binding) => {
       const variables = matchPath(binding.template, path);
       return variables === undefined ? [] : [{ binding, variables }];
     });
+    // `/v1/accounts/acme:suspend` is no account called `acme:suspend`, whatever the HTTP method.
+    const custom = all.filter(({ binding }) => binding.template.verb !== '');
+    const matches = custom.length > 0 ? custom : all;
     const found = matches.find(({ binding }) => binding.verb === verb || (verb === 'HEAD' && binding.verb === 'GET'));
     return found ?? { allowed: [...new Set(matches.map(({ binding }) => binding.verb))] };
   }

@@ -179,13 +179,56 @@ describe('messages of strangers', () => {
     ['no Host', () => 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 403, 'PERMISSION_DENIED'],
     ['two Hosts', () => `GET / HTTP/1.1\r\n${host()}Host: evil.example\r\n\r\n`, 400, 'INVALID_ARGUMENT'],
     ['an expectation that nobody meets', () => `GET /nothing HTTP/1.1\r\n${host()}Expect: everything\r\n\r\n`, 404, 'NOT_FOUND'],
-    ['a method of something else', () => `PROPFIND /v1/accounts HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
+    ['a method of something else', () => `PROPFIND /v1/accounts HTTP/1.1\r\n${host()}\r\n`, 405, 'UNIMPLEMENTED'],
     ['OPTIONS', () => `OPTIONS * HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
   ])('%s is answered in the form of every other error', async (_name, request, status, word) => {
     const said = await raw(request());
     expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     const { error } = JSON.parse(said.slice(said.indexOf('\r\n\r\n') + 4)) as Answer['body'];
     expect([error?.code, error?.status, error?.details.map((one) => one['@type'])]).toEqual([status, word, ['type.googleapis.com/google.rpc.ErrorInfo', 'type.googleapis.com/google.rpc.RequestInfo']]);
+  });
+
+  it.each<[string, string, string, { body?: unknown; raw?: string; headers?: Record<string, string> }, number, string, RegExp]>([
+    ['bad JSON', 'POST', '/v1/accounts', { raw: '{' }, 400, '', /^\[tenantry\/body-json\] the body is not valid JSON.*; send one JSON object$/],
+    ['an unknown field', 'POST', '/v1/accounts', { body: { nope: 1 } }, 400, 'nope', /leave it out \(acctapi\.v1\.CreateAccountRequest has organization_id, /],
+    ['a wrong type', 'POST', '/v1/accounts', { body: { organization_id: 1 } }, 400, 'organization_id', /; send the type that \/openapi\.json tells of$/],
+    ['an unknown word of an enum', 'POST', '/v1/accounts', { body: { plan_tier: 'GOLD' } }, 400, 'plan_tier', /; send one of PLAN_TIER_FREE, /],
+    ['an unknown query parameter', 'GET', '/v1/accounts?nope=1', {}, 400, 'nope', /leave it out/],
+    ['a parameter twice', 'GET', '/v1/accounts?page_size=1&page_size=2', {}, 400, 'page_size', /give it once/],
+    ['a number that is none', 'GET', '/v1/accounts?page_size=x', {}, 400, 'page_size', /expected number \(int32\), got "x"; send/],
+    ['a number that is too large', 'GET', '/v1/accounts?page_size=2147483648', {}, 400, 'page_size', /; send/],
+    ['a negative size', 'GET', '/v1/accounts?page_size=-1', {}, 400, 'page_size', /is negative; send 1 to 1000/],
+    ['a negative size of revisions', 'GET', '/v1/accounts/made/revisions?page_size=-1', {}, 400, 'page_size', /is negative; send 1 to 200/],
+    ['a page token of somebody else', 'GET', '/v1/accounts?page_token=AAAA', {}, 400, 'page_token', /; send the next_page_token/],
+    ['a filter that is none', 'GET', '/v1/accounts?status_filter=GONE', {}, 400, 'status_filter', /; send one of PROVISIONING, /],
+    ['a wait that is too long', 'POST', '/v1/operations/x:wait', { body: { timeout_seconds: 111 } }, 400, 'timeout_seconds', /; send 1 to 110/],
+    ['path and body that differ', 'PATCH', '/v1/accounts/made', { body: { organization_id: 'other' } }, 400, 'organization_id', /; leave it out of the body$/],
+    ['header and body that differ', 'POST', '/v1/accounts', { body: { request_id: 'a' }, headers: { 'idempotency-key': 'b' } }, 400, 'request_id', /; send one of the two$/],
+    ['a broken If-Match', 'PATCH', '/v1/accounts/made', { body: {}, headers: { 'if-match': 'W/"x"' } }, 400, 'If-Match', /; send one, /],
+    ['another media type', 'POST', '/v1/accounts', { raw: '<a/>', headers: { 'content-type': 'application/xml' } }, 415, '', /; send it with "content-type: application\/json"$/],
+    ['too much', 'POST', '/v1/accounts', { raw: `"${'x'.repeat(1024 * 1024)}"` }, 413, '', /; send less$/],
+    ['an Accept without JSON', 'GET', '/v1/accounts', { headers: { accept: 'text/html' } }, 406, '', /; send "accept: application\/json"/],
+    ['a bad path', 'GET', '/v1/%zz', {}, 400, '', /; percent-encode/],
+  ])('%s: the field, the reason and the mend', async (_name, verb, path, init, status, field, mend) => {
+    const answer = await send(verb, path, init);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/json; charset=utf-8']);
+    const { fieldViolations } = detail(answer, 'BadRequest') as { fieldViolations: { field?: string; description: string; reason: string }[] };
+    expect(fieldViolations).toHaveLength(1);
+    expect([fieldViolations[0]?.field ?? '', fieldViolations[0]?.description]).toEqual([field, expect.stringMatching(mend)]);
+    expect(detail(answer, 'ErrorInfo')).toMatchObject({ domain: 'tenantry.dev', reason: fieldViolations[0]?.reason });
+  });
+
+  it.each([
+    ['PUT', '/v1/accounts', 'POST, GET, HEAD'], ['DELETE', '/v1/health', 'GET, HEAD'], ['GET', '/api/accounts', 'POST'], ['QUERY', '/v1/accounts', 'POST, GET, HEAD'], ['PUT', '/openapi.json', 'GET, HEAD'], ['POST', '/', 'GET, HEAD'],
+    ['PATCH', '/v1/accounts/made:suspend', 'POST'], ['GET', '/v1/accounts/made:purge', 'POST'], ['DELETE', '/v1/accounts/made:watch', 'GET, HEAD'],
+  ])('%s %s: 405 with what the path has', async (verb, path, allow) => {
+    const answer = await send(verb, path);
+    expect([answer.status, answer.headers.get('allow'), answer.body.error?.status]).toEqual([405, allow, 'UNIMPLEMENTED']);
+  });
+
+  it('HEAD is GET without the body', async () => {
+    const reply = await fetch(`${test.url}/v1/accounts/made`, { method: 'HEAD', headers: GOOD_HEADERS });
+    expect([reply.status, await reply.text()]).toEqual([200, '']);
   });
 
   it.each([
