@@ -10,6 +10,7 @@ const rooms = {
   webhook: ['model', 'policies', 'runtime'],
   cli: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'api', 'webhook', 'proto'],
   lab: ['model', 'runtime'],
+  client: ['proto'],
 };
 
 const tests = String.raw`\.test\.ts$|/testing/`;
@@ -19,7 +20,7 @@ const walls = Object.entries(rooms).map(([room, allowed]) => ({
   comment: `${room}/ may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing of the other rooms'} (see CONTRIBUTING.md, "The house")`,
   severity: 'error',
   from: { path: `^${room}/`, pathNot: tests },
-  to: { path: '^(model|policies|charts|synth|store|api|cli|webhook|runtime|runner|console|lab|test|bench|scripts)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
+  to: { path: '^(model|policies|charts|synth|store|api|cli|webhook|runtime|runner|console|lab|client|test|bench|scripts)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
 }));
 
 module.exports = {

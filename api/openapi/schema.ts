@@ -85,7 +85,7 @@ export function fieldSchema(field: DescField, options: SchemaOptions, short = fa
   const element = elementSchema(field, options, short);
   const shape = field.fieldKind === 'list' ? { type: 'array', items: element } : field.fieldKind === 'map' ? { type: 'object', additionalProperties: element } : element;
   const constraint = options.constraints.get(fieldName(field)) ?? {};
-  const description = [options.comments.get(fieldName(field)), element['description']].filter((text) => text !== undefined).join('\n\n');
+  const description = [options.comments.get(fieldName(field)), element['description']].filter((text) => typeof text === 'string').join('\n\n');
   return { ...shape, ...constraint, ...(description === '' ? {} : { description }) };
 }
 

@@ -188,28 +188,36 @@ describe('messages of strangers', () => {
     expect([error?.code, error?.status, error?.details.map((one) => one['@type'])]).toEqual([status, word, ['type.googleapis.com/google.rpc.ErrorInfo', 'type.googleapis.com/google.rpc.RequestInfo']]);
   });
 
-  it.each<[string, string, string, { body?: unknown; raw?: string; headers?: Record<string, string> }, number, string, RegExp]>([
-    ['bad JSON', 'POST', '/v1/accounts', { raw: '{' }, 400, '', /^\[tenantry\/body-json\] the body is not valid JSON.*; send one JSON object$/],
-    ['an unknown field', 'POST', '/v1/accounts', { body: { nope: 1 } }, 400, 'nope', /leave it out \(acctapi\.v1\.CreateAccountRequest has organization_id, /],
-    ['a wrong type', 'POST', '/v1/accounts', { body: { organization_id: 1 } }, 400, 'organization_id', /; send the type that \/openapi\.json tells of$/],
-    ['an unknown word of an enum', 'POST', '/v1/accounts', { body: { plan_tier: 'GOLD' } }, 400, 'plan_tier', /; send one of PLAN_TIER_FREE, /],
-    ['an unknown query parameter', 'GET', '/v1/accounts?nope=1', {}, 400, 'nope', /leave it out/],
-    ['a parameter twice', 'GET', '/v1/accounts?page_size=1&page_size=2', {}, 400, 'page_size', /give it once/],
-    ['a number that is none', 'GET', '/v1/accounts?page_size=x', {}, 400, 'page_size', /expected number \(int32\), got "x"; send/],
-    ['a number that is too large', 'GET', '/v1/accounts?page_size=2147483648', {}, 400, 'page_size', /; send/],
-    ['a negative size', 'GET', '/v1/accounts?page_size=-1', {}, 400, 'page_size', /is negative; send 1 to 1000/],
-    ['a negative size of revisions', 'GET', '/v1/accounts/made/revisions?page_size=-1', {}, 400, 'page_size', /is negative; send 1 to 200/],
-    ['a page token of somebody else', 'GET', '/v1/accounts?page_token=AAAA', {}, 400, 'page_token', /; send the next_page_token/],
-    ['a filter that is none', 'GET', '/v1/accounts?status_filter=GONE', {}, 400, 'status_filter', /; send one of PROVISIONING, /],
-    ['a wait that is too long', 'POST', '/v1/operations/x:wait', { body: { timeout_seconds: 111 } }, 400, 'timeout_seconds', /; send 1 to 110/],
-    ['path and body that differ', 'PATCH', '/v1/accounts/made', { body: { organization_id: 'other' } }, 400, 'organization_id', /; leave it out of the body$/],
-    ['header and body that differ', 'POST', '/v1/accounts', { body: { request_id: 'a' }, headers: { 'idempotency-key': 'b' } }, 400, 'request_id', /; send one of the two$/],
-    ['a broken If-Match', 'PATCH', '/v1/accounts/made', { body: {}, headers: { 'if-match': 'W/"x"' } }, 400, 'If-Match', /; send one, /],
-    ['another media type', 'POST', '/v1/accounts', { raw: '<a/>', headers: { 'content-type': 'application/xml' } }, 415, '', /; send it with "content-type: application\/json"$/],
-    ['too much', 'POST', '/v1/accounts', { raw: `"${'x'.repeat(1024 * 1024)}"` }, 413, '', /; send less$/],
-    ['an Accept without JSON', 'GET', '/v1/accounts', { headers: { accept: 'text/html' } }, 406, '', /; send "accept: application\/json"/],
-    ['a bad path', 'GET', '/v1/%zz', {}, 400, '', /; percent-encode/],
-  ])('%s: the field, the reason and the mend', async (_name, verb, path, init, status, field, mend) => {
+  interface Wrong {
+    readonly call: string;
+    readonly init?: { body?: unknown; raw?: string; headers?: Record<string, string> };
+    readonly status: number;
+    readonly field: string;
+    readonly mend: RegExp;
+  }
+  it.each<[string, Wrong]>([
+    ['bad JSON', { call: 'POST /v1/accounts', init: { raw: '{' }, status: 400, field: '', mend: /^\[tenantry\/body-json\] the body is not valid JSON.*; send one JSON object$/ }],
+    ['an unknown field', { call: 'POST /v1/accounts', init: { body: { nope: 1 } }, status: 400, field: 'nope', mend: /leave it out \(acctapi\.v1\.CreateAccountRequest has organization_id, / }],
+    ['a wrong type', { call: 'POST /v1/accounts', init: { body: { organization_id: 1 } }, status: 400, field: 'organization_id', mend: /; send the type that \/openapi\.json tells of$/ }],
+    ['an unknown word of an enum', { call: 'POST /v1/accounts', init: { body: { plan_tier: 'GOLD' } }, status: 400, field: 'plan_tier', mend: /; send one of PLAN_TIER_FREE, / }],
+    ['an unknown query parameter', { call: 'GET /v1/accounts?nope=1', status: 400, field: 'nope', mend: /leave it out/ }],
+    ['a parameter twice', { call: 'GET /v1/accounts?page_size=1&page_size=2', status: 400, field: 'page_size', mend: /give it once/ }],
+    ['a number that is none', { call: 'GET /v1/accounts?page_size=x', status: 400, field: 'page_size', mend: /expected number \(int32\), got "x"; send/ }],
+    ['a number that is too large', { call: 'GET /v1/accounts?page_size=2147483648', status: 400, field: 'page_size', mend: /; send/ }],
+    ['a negative size', { call: 'GET /v1/accounts?page_size=-1', status: 400, field: 'page_size', mend: /is negative; send 1 to 1000/ }],
+    ['a negative size of revisions', { call: 'GET /v1/accounts/made/revisions?page_size=-1', status: 400, field: 'page_size', mend: /is negative; send 1 to 200/ }],
+    ['a page token of somebody else', { call: 'GET /v1/accounts?page_token=AAAA', status: 400, field: 'page_token', mend: /; send the next_page_token/ }],
+    ['a filter that is none', { call: 'GET /v1/accounts?status_filter=GONE', status: 400, field: 'status_filter', mend: /; send one of PROVISIONING, / }],
+    ['a wait that is too long', { call: 'POST /v1/operations/x:wait', init: { body: { timeout_seconds: 111 } }, status: 400, field: 'timeout_seconds', mend: /; send 1 to 110/ }],
+    ['path and body that differ', { call: 'PATCH /v1/accounts/made', init: { body: { organization_id: 'other' } }, status: 400, field: 'organization_id', mend: /; leave it out of the body$/ }],
+    ['header and body that differ', { call: 'POST /v1/accounts', init: { body: { request_id: 'a' }, headers: { 'idempotency-key': 'b' } }, status: 400, field: 'request_id', mend: /; send one of the two$/ }],
+    ['a broken If-Match', { call: 'PATCH /v1/accounts/made', init: { body: {}, headers: { 'if-match': 'W/"x"' } }, status: 400, field: 'If-Match', mend: /; send one, / }],
+    ['another media type', { call: 'POST /v1/accounts', init: { raw: '<a/>', headers: { 'content-type': 'application/xml' } }, status: 415, field: '', mend: /; send it with "content-type: application\/json"$/ }],
+    ['too much', { call: 'POST /v1/accounts', init: { raw: `"${'x'.repeat(1024 * 1024)}"` }, status: 413, field: '', mend: /; send less$/ }],
+    ['an Accept without JSON', { call: 'GET /v1/accounts', init: { headers: { accept: 'text/html' } }, status: 406, field: '', mend: /; send "accept: application\/json"/ }],
+    ['a bad path', { call: 'GET /v1/%zz', status: 400, field: '', mend: /; percent-encode/ }],
+  ])('%s: the field, the reason and the mend', async (_name, { call, init, status, field, mend }) => {
+    const [verb = '', path = ''] = call.split(' ');
     const answer = await send(verb, path, init);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/json; charset=utf-8']);
     const { fieldViolations } = detail(answer, 'BadRequest') as { fieldViolations: { field?: string; description: string; reason: string }[] };
