@@ -13,10 +13,11 @@ import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
-import { loopbackHosts } from './identity/listen-address.ts';
+import { isLoopback, loopbackHosts } from './identity/listen-address.ts';
 import { createTokenAuthenticator } from './identity/local-token.ts';
 import { createRestServer, type RestServer } from './rest/server.ts';
 import { Dispatcher } from './rpc/dispatcher.ts';
+import { ApiMetrics } from './metrics/api-metrics.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
 
@@ -41,6 +42,8 @@ export interface ApiOptions {
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
   readonly newOperationId: () => string;
+  /** Its registry takes the metrics of other parts too. A new one by default. */
+  readonly metrics?: ApiMetrics;
 }
 
 export interface Api {
@@ -53,9 +56,9 @@ export interface Api {
 
 /** Both servers, not listening yet. */
 export function createApi(options: ApiOptions): Api {
-  const { store, observer, log, monotonicMs, newOperationId } = options;
+  const { store, observer, log, monotonicMs, newOperationId, metrics = new ApiMetrics() } = options;
   const readiness = createReadiness([() => store.healthy() || 'the tenants repository cannot be reached or refuses pushes']);
-  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const dispatcher = new Dispatcher({ authenticator: createTokenAuthenticator(options.token), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS, recorder: metrics });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf });
   // Whoever holds the token may page; another installation's page tokens are no good here.
   const pageTokens = createPageTokens(options.token);
@@ -67,7 +70,7 @@ export function createApi(options: ApiOptions): Api {
   return {
     readiness,
     tracker,
-    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port) }),
+    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, hosts: (port) => loopbackHosts(host, port), metrics, showMetrics: isLoopback(host) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness }),
   };
 }

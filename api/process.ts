@@ -1,6 +1,7 @@
 /** The process behind `npm start`: data folder, repository, store, clusters and both doors, started in order. */
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { collectDefaultMetrics } from 'prom-client';
 import { Lifecycle, type Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
 import { DEFAULT_SHARDS, shardBranch, shardOf } from '../model/layout.ts';
@@ -16,6 +17,8 @@ import { EmbeddedWebhook } from './embedded-webhook.ts';
 import { hostWithPort } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { NO_CLOUD } from './accounts/cloud.ts';
+import { ApiMetrics } from './metrics/api-metrics.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -132,9 +135,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
     stop: async () => store?.close(),
   });
   if (store === undefined) throw new Error('the store did not open');
+  const metrics = new ApiMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
     host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud: NO_CLOUD,
-    token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+    token, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.grpc);

@@ -27,7 +27,7 @@ function faults(argv: readonly string[], env: Record<string, string> = {}): read
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, metricsPort: undefined, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), publishIntervalMs: 2_000, pushesPerMinute: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {
@@ -42,6 +42,8 @@ describe('readApiSettings()', () => {
     [['--remote', 'https://git.example/t.git', '--webhook=on'], { port: 8443, healthPort: 9464 }],
   ])('has a webhook beside the API for %j', (argv, want) => {
     expect(read(argv).webhook).toEqual(want);
+    // One of the two has the port.
+    expect(read(argv).metricsPort === undefined).toBe(want !== undefined);
   });
 
   it('takes a remote with credentials from environment or file, and keeps them out of logs', () => {

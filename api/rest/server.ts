@@ -8,6 +8,7 @@ import type { Log } from '../../runtime/log.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
+import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { statusOf } from '../rpc/status.ts';
 import { fieldError } from '../rpc/field-error.ts';
@@ -39,6 +40,9 @@ export interface RestServerOptions {
   readonly newOperationId: () => string;
   /** Values of Host that are answered, once the port is known. */
   readonly hosts: (port: number) => ReadonlySet<string>;
+  readonly metrics: ApiMetrics;
+  /** Whether `/metrics` is served here; only for a listener that nobody but this machine reaches. */
+  readonly showMetrics: boolean;
 }
 
 export interface RestServer extends Part {
@@ -154,6 +158,9 @@ export function createRestServer(options: RestServerOptions): RestServer {
   app.get('/readyz', (_request, reply) => reply.code(readiness.ready() ? 200 : 503).send({ ready: readiness.ready(), missing: readiness.missing() }));
   app.get('/', () => indexPage(methods));
   addDocumentRoutes(app);
+  const { metrics } = options;
+  app.addHook('onResponse', async (_request, reply) => metrics.responded(reply.statusCode));
+  if (options.showMetrics) app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 
   let bound = 0;
   return {

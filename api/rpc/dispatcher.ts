@@ -9,6 +9,23 @@ import { nameOf } from './codes.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
 
+/** One call that was answered. */
+export interface CallFigures {
+  /** Full name of the method. */
+  readonly method: string;
+  readonly door: Door;
+  /** Name of the google.rpc.Code. */
+  readonly code: string;
+  readonly seconds: number;
+  readonly stream: boolean;
+}
+
+/** Who counts calls. */
+export interface CallRecorder {
+  began(door: Door): void;
+  ended(figures: CallFigures): void;
+}
+
 export interface DispatcherOptions {
   readonly authenticator: Authenticator;
   readonly log: Log;
@@ -18,6 +35,7 @@ export interface DispatcherOptions {
   readonly newOperationId: () => string;
   /** The longest that a call may take, whatever its caller allows. */
   readonly maxCallMs: number;
+  readonly recorder?: CallRecorder;
 }
 
 /** What a door knows about a call before its message is read. */
@@ -100,6 +118,7 @@ export class Dispatcher {
     let identity: Identity | undefined;
     let ended: Ended<T>;
     this.#running += 1;
+    this.#options.recorder?.began(arrival.door);
     try {
       identity = await this.#identify(method, arrival);
       ended = { headers, value: await work({ headers, base: { identity, operationId, door: arrival.door, arrivedAtMs, setHeader } }) };
@@ -140,7 +159,9 @@ export class Dispatcher {
 
   #report(method: RpcMethod, arrival: Arrival, done: { status: Status | undefined; identity: Identity | undefined; operationId: string; ms: number }): void {
     const code = done.status === undefined ? 'OK' : nameOf(done.status.code);
-    const line = { method: methodName(method.desc), door: arrival.door, code, caller: done.identity?.id, peer: arrival.peer, operationId: done.operationId, ms: Math.round(done.ms * 10) / 10 };
+    const name = methodName(method.desc);
+    this.#options.recorder?.ended({ method: name, door: arrival.door, code, seconds: done.ms / 1_000, stream: method.kind === 'stream' });
+    const line = { method: name, door: arrival.door, code, caller: done.identity?.id, peer: arrival.peer, operationId: done.operationId, ms: Math.round(done.ms * 10) / 10 };
     if (method.open && code === 'OK') this.#options.log.debug('call', line);
     else this.#options.log.info('call', line);
   }
