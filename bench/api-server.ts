@@ -1,0 +1,56 @@
+/**
+ * The API of a process of its own over a repository of 10,000 tenants, with the local token, beside handlers that do
+ * nothing: a bare grpc-js server and a bare fastify, as anybody would write them first.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { fastify } from 'fastify';
+import { createApi, type Api } from '../api/api.ts';
+import { NO_CLOUD } from '../api/accounts/cloud.ts';
+import { NO_CLUSTERS } from '../api/clusters/observer.ts';
+import { definitionOf } from '../api/grpc/service-definition.ts';
+import { OperationJournal } from '../api/operations/operation-journal.ts';
+import { ReplyJournal } from '../api/rpc/reply-journal.ts';
+import { AccountProvisioningService } from '../proto/gen/acctapi/v1/account_pb.js';
+import { createLog } from '../runtime/log.ts';
+import { generationOf } from '../synth/render.ts';
+import { TENANTS, type Listening } from './api-scale.ts';
+import { createRemoteWith } from './git-load.ts';
+
+/** Answers every method of the service with an empty message. */
+async function emptyGrpc(): Promise<string> {
+  const server = new Server();
+  const definition = definitionOf(AccountProvisioningService);
+  const handlers = Object.fromEntries(AccountProvisioningService.methods.map(({ localName }) => [localName, (_call: unknown, done: (error: null, bytes: Buffer) => void) => done(null, Buffer.alloc(0))]));
+  server.addService(definition, handlers);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error === null ? resolve(port) : reject(error)));
+  return `127.0.0.1:${await promise}`;
+}
+
+async function emptyHttp(): Promise<string> {
+  const app = fastify();
+  app.get('/v1/accounts/:id', () => ({}));
+  return app.listen({ host: '127.0.0.1', port: 0 });
+}
+
+/** As api/process.ts puts it together, with the log at its usual level. */
+async function ours(token: string): Promise<Api> {
+  const sandbox = createRemoteWith(TENANTS);
+  const store = await sandbox.open();
+  const api = createApi({
+    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf, cloud: NO_CLOUD, token,
+    replies: new ReplyJournal(join(sandbox.dir, 'replies.sqlite'), () => Date.now()), operations: new OperationJournal(join(sandbox.dir, 'operations.sqlite'), () => Date.now()),
+    log: createLog({ level: 'warn', destination: process.stderr, secrets: [token] }), monotonicMs: () => performance.now(), newOperationId: randomUUID,
+  });
+  await api.rest.start();
+  await api.grpc.start();
+  process.on('disconnect', () => void sandbox.close().then(() => process.exit()));
+  return api;
+}
+
+const token = randomBytes(32).toString('base64url');
+const api = await ours(token);
+const listening: Listening = { http: `http://127.0.0.1:${api.rest.port()}`, grpc: `127.0.0.1:${api.grpc.port()}`, emptyHttp: await emptyHttp(), emptyGrpc: await emptyGrpc(), token };
+process.send?.(listening);
