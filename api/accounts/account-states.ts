@@ -44,7 +44,14 @@ export class AccountStates {
 
   /** The state of one account. */
   async stateOf(tenant: StoredTenant): Promise<AccountState> {
-    return accountStateOf(tenant, await this.#progressOf(tenant.id), this.#problems().get(tenant.id));
+    const problems = this.#options.store.problems().filter(({ subject }) => subject === tenant.id);
+    return accountStateOf(tenant, await this.#progressOf(tenant.id), worstOf(problems).get(tenant.id));
+  }
+
+  /** The states of some accounts, in their order. */
+  async statesOf(tenants: readonly StoredTenant[]): Promise<AccountState[]> {
+    const problems = this.#problems();
+    return Promise.all(tenants.map(async (tenant) => accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id))));
   }
 
   /** The status of every account, for filters. Cheap while little changed since it was asked for last. */
@@ -64,12 +71,7 @@ export class AccountStates {
 
   /** The worst problem of each tenant that has one. */
   #problems(): ReadonlyMap<string, Problem> {
-    const worst = new Map<string, Problem>();
-    for (const problem of this.#options.store.problems()) {
-      const known = worst.get(problem.subject);
-      if (known === undefined || (isFailure(problem) && !isFailure(known))) worst.set(problem.subject, problem);
-    }
-    return worst;
+    return worstOf(this.#options.store.problems());
   }
 
   #forgetBranch(branch: string): void {
@@ -113,6 +115,16 @@ export class AccountStates {
       throw error;
     }
   }
+}
+
+/** By subject. */
+function worstOf(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const worst = new Map<string, Problem>();
+  for (const problem of problems) {
+    const known = worst.get(problem.subject);
+    if (known === undefined || (isFailure(problem) && !isFailure(known))) worst.set(problem.subject, problem);
+  }
+  return worst;
 }
 
 /** What rendering the tenant reads; undefined for a tenant whose plan or cluster is missing (which is its problem). */

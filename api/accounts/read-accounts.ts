@@ -49,6 +49,10 @@ export async function listAccounts(options: AccountServiceOptions, request: List
   const shownTenants = page.tenants.slice(0, limit);
   const last = page.tenants.length > limit ? shownTenants.at(-1) : undefined;
   const catalog = store.catalog();
-  const accounts = await Promise.all(shownTenants.map(async (tenant) => accountReply(tenant, await states.stateOf(tenant), { catalog, brief: true })));
+  const found = await states.statesOf(shownTenants);
+  const accounts = shownTenants.flatMap((tenant, index) => {
+    const state = found[index];
+    return state === undefined ? [] : [accountReply(tenant, state, { catalog, brief: true })];
+  });
   return { accounts, nextPageToken: last === undefined ? '' : pageTokens.issue(last.id, query), totalCount: page.total };
 }

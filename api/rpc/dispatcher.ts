@@ -1,10 +1,10 @@
 /** The one path of every call: credentials, deadline, handler, errors, one line in the log. */
 import type { Message } from '@bufbuild/protobuf';
-import { TenantryError } from '../../model/errors.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Authenticator, Credentials, Identity } from '../identity/identity.ts';
 import type { Call, Door } from './call.ts';
+import { CallEnd, deadlineError } from './call-end.ts';
 import { nameOf } from './codes.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
@@ -88,7 +88,7 @@ export class Dispatcher {
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
-      this.#within(arrival, this.#options.maxCallMs, (signal) => method.invoke(parse(), { ...base, signal })));
+      this.#within(arrival, this.#options.maxCallMs, (end) => method.invoke(parse(), withSignal(base, end))));
     return 'status' in ended ? { headers, status: ended.status } : { headers, reply: ended.value };
   }
 
@@ -96,8 +96,9 @@ export class Dispatcher {
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within(arrival, MAX_STREAM_MS, async (signal) => {
-        for await (const message of method.invoke(parse(), { ...base, signal })) {
+      this.#within(arrival, MAX_STREAM_MS, async (end) => {
+        const { signal } = end;
+        for await (const message of method.invoke(parse(), withSignal(base, end))) {
           if (!began) sink.begin(now);
           began = true;
           if (signal.aborted) break;
@@ -137,23 +138,14 @@ export class Dispatcher {
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
-  async #within<T>(arrival: Arrival, mostMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #within<T>(arrival: Arrival, mostMs: number, work: (end: CallEnd) => Promise<T>): Promise<T> {
     const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
-    const timer = new AbortController();
-    const timeout = setTimeout(() => timer.abort(), allowedMs);
-    const signal = AbortSignal.any([arrival.signal, timer.signal]);
-    const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject(timer.signal.aborted ? deadlineError() : new TenantryError('CANCELLED', 'the caller went away'));
-      if (signal.aborted) end();
-      else signal.addEventListener('abort', end, { once: true });
-    });
+    const end = new CallEnd(arrival.signal, allowedMs);
     try {
-      return await Promise.race([work(signal), ended]);
+      return await Promise.race([work(end), end.over]);
     } finally {
-      clearTimeout(timeout);
-      // Nobody listens any more when the handler won the race.
-      ended.catch(() => {});
+      end.close();
     }
   }
 
@@ -167,6 +159,7 @@ export class Dispatcher {
   }
 }
 
-function deadlineError(): TenantryError {
-  return new TenantryError('DEADLINE_EXCEEDED', 'the deadline passed before the answer was ready; the change may still happen, ask again with the same request id');
+/** The call as its handler gets it; the signal is made when it is asked for. */
+function withSignal(base: Omit<Call, 'signal'>, end: CallEnd): Call {
+  return { ...base, get signal() { return end.signal; } };
 }
