@@ -4,7 +4,5 @@ export const TENANTS = 10_000;
 export interface Listening {
   readonly http: string;
   readonly grpc: string;
-  readonly emptyHttp: string;
-  readonly emptyGrpc: string;
   readonly token: string;
 }

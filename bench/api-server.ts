@@ -1,39 +1,15 @@
-/**
- * The API of a process of its own over a repository of 10,000 tenants, with the local token, beside handlers that do
- * nothing: a bare grpc-js server and a bare fastify, as anybody would write them first.
- */
+/** The API of a process of its own over a repository of 10,000 tenants, with the local token. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { fastify } from 'fastify';
 import { createApi, type Api } from '../api/api.ts';
 import { NO_CLOUD } from '../api/accounts/cloud.ts';
 import { NO_CLUSTERS } from '../api/clusters/observer.ts';
-import { definitionOf } from '../api/grpc/service-definition.ts';
 import { OperationJournal } from '../api/operations/operation-journal.ts';
 import { ReplyJournal } from '../api/rpc/reply-journal.ts';
-import { AccountProvisioningService } from '../proto/gen/acctapi/v1/account_pb.js';
 import { createLog } from '../runtime/log.ts';
 import { generationOf } from '../synth/render.ts';
 import { TENANTS, type Listening } from './api-scale.ts';
 import { createRemoteWith } from './git-load.ts';
-
-/** Answers every method of the service with an empty message. */
-async function emptyGrpc(): Promise<string> {
-  const server = new Server();
-  const definition = definitionOf(AccountProvisioningService);
-  const handlers = Object.fromEntries(AccountProvisioningService.methods.map(({ localName }) => [localName, (_call: unknown, done: (error: null, bytes: Buffer) => void) => done(null, Buffer.alloc(0))]));
-  server.addService(definition, handlers);
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => (error === null ? resolve(port) : reject(error)));
-  return `127.0.0.1:${await promise}`;
-}
-
-async function emptyHttp(): Promise<string> {
-  const app = fastify();
-  app.get('/v1/accounts/:id', () => ({}));
-  return app.listen({ host: '127.0.0.1', port: 0 });
-}
 
 /** As api/process.ts puts it together, with the log at its usual level. */
 async function ours(token: string): Promise<Api> {
@@ -54,5 +30,5 @@ async function ours(token: string): Promise<Api> {
 
 const token = randomBytes(32).toString('base64url');
 const api = await ours(token);
-const listening: Listening = { http: `http://127.0.0.1:${api.rest.port()}`, grpc: `127.0.0.1:${api.grpc.port()}`, emptyHttp: await emptyHttp(), emptyGrpc: await emptyGrpc(), token };
+const listening: Listening = { http: `http://127.0.0.1:${api.rest.port()}`, grpc: `127.0.0.1:${api.grpc.port()}`, token };
 process.send?.(listening);

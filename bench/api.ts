@@ -1,12 +1,12 @@
 /**
  * `grpc.get-account.rate` and `rest.get-account.rate`: GetAccount of 10,000 tenants with credentials, beside an empty
- * handler in the same process, in short turns. `list.*`: pages of all of them, the first beside the last.
+ * handler of the same server (HealthService.Check: no credentials, no tenant), in short turns. `list.*`: pages of all of them, the first beside the last.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import autocannon from 'autocannon';
+import autocannon, { type Request } from 'autocannon';
 import { callBytes } from '../api/testing/test-api.ts';
 import { GetAccountRequestSchema, GetAccountResponseSchema } from '../proto/gen/acctapi/v1/account_pb.js';
 import { tenantName } from './git-load.ts';
@@ -17,8 +17,9 @@ import { TENANTS, type Listening } from './api-scale.ts';
 const TURNS = 4;
 const SECONDS = 3;
 const WARM_UP_SECONDS = 3;
-const CONNECTIONS = 50;
+const CONNECTIONS = 100;
 const GET = '/acctapi.v1.AccountProvisioningService/GetAccount';
+const EMPTY = '/schedulerapi.v1.HealthService/Check';
 const PAGE = 100;
 const ROUNDS = 15;
 
@@ -53,7 +54,7 @@ async function sideBySide(name: string, ours: (seconds: number) => Promise<numbe
     rates.ours.push(await ours(SECONDS));
   }
   const [value, baseline] = [median(rates.ours), median(rates.empty)];
-  return { name, value, unit: '/s', baseline: { name: 'empty handler', value: baseline }, ratio: value / baseline };
+  return { name, value, unit: '/s', baseline: { name: 'empty handler (HealthService.Check)', value: baseline }, ratio: value / baseline };
 }
 
 async function grpc(): Promise<Result[]> {
@@ -65,8 +66,8 @@ async function grpc(): Promise<Result[]> {
     const message = toBinary(GetAccountRequestSchema, create(GetAccountRequestSchema, { organizationId: tenantName(4_711) }));
     const { bytes } = await callBytes(at.grpc, GET, { bytes: message, token: at.token });
     if (fromBinary(GetAccountResponseSchema, bytes).namespace !== `tenant-${tenantName(4_711)}`) throw new Error('GetAccount of the benchmark gives another tenant');
-    const load = (address: string) => (seconds: number) => grpcRate({ address, path: GET, message, token: at.token, seconds });
-    return [await sideBySide('grpc.get-account.rate', load(at.grpc), load(at.emptyGrpc))];
+    const load = (path: string, bytes: Uint8Array) => (seconds: number) => grpcRate({ address: at.grpc, path, message: bytes, token: at.token, seconds });
+    return [await sideBySide('grpc.get-account.rate', load(GET, message), load(EMPTY, new Uint8Array()))];
   });
 }
 
@@ -74,13 +75,13 @@ async function rest(): Promise<Result[]> {
   return withServer(async (at) => {
     const headers = { authorization: `Bearer ${at.token}` };
     // Tenants from all over the repository.
-    const requests = Array.from({ length: 200 }, (_, index) => ({ method: 'GET' as const, path: `/v1/accounts/${tenantName((index * 7_919) % TENANTS)}`, headers }));
-    const load = (url: string) => async (seconds: number): Promise<number> => {
-      const { requests: done, duration, errors, non2xx } = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
+    const tenants = Array.from({ length: 200 }, (_, index) => ({ method: 'GET' as const, path: `/v1/accounts/${tenantName((index * 7_919) % TENANTS)}`, headers }));
+    const load = (requests: readonly Request[]) => async (seconds: number): Promise<number> => {
+      const { requests: done, duration, errors, non2xx } = await autocannon({ url: at.http, connections: CONNECTIONS, duration: seconds, requests });
       if (errors + non2xx > 0) throw new Error(`${errors} errors, ${non2xx} answers that are none`);
       return done.total / duration;
     };
-    return [await sideBySide('rest.get-account.rate', load(at.http), load(at.emptyHttp))];
+    return [await sideBySide('rest.get-account.rate', load(tenants), load([{ method: 'GET', path: '/v1/health', headers }]))];
   });
 }
 
