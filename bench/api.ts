@@ -21,7 +21,7 @@ const CONNECTIONS = 100;
 const GET = '/acctapi.v1.AccountProvisioningService/GetAccount';
 const EMPTY = '/schedulerapi.v1.HealthService/Check';
 const PAGE = 100;
-const ROUNDS = 15;
+const ROUNDS = 9;
 
 async function listening(server: ChildProcess): Promise<Listening> {
   const ended = once(server, 'exit').then(() => {

@@ -20,7 +20,7 @@ if (missing !== undefined) console.log(`skipped: the schemathesis tests need ${m
 
 /** WatchAccount's stream ends only with its caller; rest.test.ts has its own tests. */
 const ENDLESS = ['AccountProvisioningService_WatchAccount'];
-const CHECKS = ['not_a_server_error', 'status_code_conformance', 'content_type_conformance', 'response_headers_conformance', 'response_schema_conformance', 'unsupported_method', 'allow_header_conformance', 'ignored_auth'];
+const CHECKS = ['not_a_server_error', 'status_code_conformance', 'content_type_conformance', 'response_headers_conformance', 'response_schema_conformance', 'unsupported_method', 'allow_header_conformance', 'ignored_auth', 'use_after_free', 'ensure_resource_availability'];
 
 let test: TestApi;
 let folder: string;
@@ -46,7 +46,7 @@ describe.skipIf(missing !== undefined)('schemathesis', { timeout: 240_000 }, () 
     // In its file, so that it knows which header is the credentials and can leave them out.
     writeFileSync(join(folder, 'schemathesis.toml'), `[auth.openapi.bearer]\nbearer = "${TEST_TOKEN}"\n`);
     const child = spawn(PROGRAM, [
-      'run', `${test.url}/openapi.json`, '--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--max-examples', '30', '--seed', '20260102', '--workers', '1',
+      'run', `${test.url}/openapi.json`, '--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', '50', '--seed', '20260102', '--workers', '1',
       '--request-timeout', '20', '--warnings', 'off', '--suppress-health-check', 'all', ...excluded,
     ], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', HOME: folder, NO_COLOR: '1' } });
     let output = '';
