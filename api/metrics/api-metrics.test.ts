@@ -35,16 +35,18 @@ describe('GET /metrics', () => {
     expect(text).toMatch(/tenantry_api_http_responses_total\{status="404"\} 1/);
   });
 
-  it('shows streams while they run, and not their time', async () => {
-    const rest = createClient({ baseUrl: test.url, token: TEST_TOKEN });
-    await rest.accounts.createAccount({ organizationId: 'followed' });
-    for await (const { status } of rest.accounts.watchAccount({ organizationId: 'followed' })) {
+  it.each(['rest', 'grpc'])('shows streams over %s while they run, and not their time', async (door) => {
+    const client = door === 'rest' ? createClient({ baseUrl: test.url, token: TEST_TOKEN }) : createClient({ address: test.grpcAddress, token: TEST_TOKEN });
+    const organizationId = `followed-${door}`;
+    await client.accounts.createAccount({ organizationId });
+    for await (const { status } of client.accounts.watchAccount({ organizationId })) {
       expect(status).toBe('ACTIVE');
-      expect(await scrape()).toContain('tenantry_api_calls_running{door="rest"} 1');
+      expect(await scrape()).toContain(`tenantry_api_calls_running{door="${door}"} 1`);
       break;
     }
     // Leaving the loop ends the stream at the server too.
-    while (!(await scrape()).includes('tenantry_api_calls_running{door="rest"} 0')) await new Promise((resolve) => setImmediate(resolve));
+    while (!(await scrape()).includes(`tenantry_api_calls_running{door="${door}"} 0`)) await new Promise((resolve) => setImmediate(resolve));
+    client.close();
     expect(await scrape()).not.toMatch(/call_seconds_count\{method="[^"]*WatchAccount"/);
   });
 
