@@ -10,16 +10,18 @@ const rooms = {
   webhook: ['model', 'policies', 'runtime'],
   cli: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'api', 'webhook', 'proto'],
   lab: ['model', 'runtime'],
+  client: ['proto'],
 };
 
-const tests = String.raw`\.test\.ts$|/testing/`;
+// The example calls are a program of a client, which lies beside what it calls.
+const tests = String.raw`\.test\.ts$|/testing/|^api/example-calls\.js$`;
 
 const walls = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-stays-in-its-room`,
   comment: `${room}/ may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing of the other rooms'} (see CONTRIBUTING.md, "The house")`,
   severity: 'error',
   from: { path: `^${room}/`, pathNot: tests },
-  to: { path: '^(model|policies|charts|synth|store|api|cli|webhook|runtime|runner|console|lab|test|bench|scripts)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
+  to: { path: '^(model|policies|charts|synth|store|api|cli|webhook|runtime|runner|console|lab|client|test|bench|scripts)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
 }));
 
 module.exports = {

@@ -15,7 +15,7 @@ import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
 import { createReadiness, type Readiness } from './health/readiness.ts';
-import { certificateHosts, knownLoopbackHosts } from './identity/listen-address.ts';
+import { certificateHosts, isLoopback, knownLoopbackHosts } from './identity/listen-address.ts';
 import type { Authenticator } from './identity/identity.ts';
 import { Line } from './locks/line.ts';
 import { MAX_WAITING_CALLS, TENANT_LIMITS } from './locks/lock-limits.ts';
@@ -26,6 +26,7 @@ import { Gate } from './rpc/gate.ts';
 import { AuditLog, type AuditSink } from './audit/audit-log.ts';
 import type { TlsSource } from './tls/tls-files.ts';
 import { isForHost } from './tls/tls-material.ts';
+import { ApiMetrics } from './metrics/api-metrics.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
 
@@ -58,6 +59,8 @@ export interface ApiOptions {
   readonly newOperationId: () => string;
   /** Replaces some limits of the gRPC server, for tests. */
   readonly grpcLimits?: ServerOptions;
+  /** Its registry takes the metrics of other parts too. A new one by default. */
+  readonly metrics?: ApiMetrics;
 }
 
 export interface Api {
@@ -74,14 +77,14 @@ export interface Api {
 
 /** Both servers, not listening yet. */
 export function createApi(options: ApiOptions): Api {
-  const { store, observer, log, monotonicMs, newOperationId } = options;
+  const { store, observer, log, monotonicMs, newOperationId, metrics = new ApiMetrics() } = options;
   const readiness = createReadiness([
     () => store.healthy() || 'the tenants repository cannot be reached or refuses pushes',
     () => options.locks.healthy() || 'the database of locks cannot be reached or written',
   ]);
   const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
   const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
-  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS });
+  const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS, recorder: metrics });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf, cloud: options.cloud });
   const pageTokens = createPageTokens(options.pageKey);
   const { operations, cloud } = options;
@@ -99,7 +102,7 @@ export function createApi(options: ApiOptions): Api {
     tracker,
     purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
     line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
-    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
+    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };
 }

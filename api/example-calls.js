@@ -1,92 +1,127 @@
 /**
- * Calls of the API as a script of yours would make them. Run `npm start` in one terminal and, in another:
+ * Calls to the API, to read and to run. Start it with `npm start` in one terminal and, in another:
  *
  *     node api/example-calls.js
  *
- * It makes two tenants, one over gRPC and one over REST, and reads them back. Other places than the default ones:
- * TENANTRY_HTTP=http://127.0.0.1:8080 TENANTRY_GRPC=127.0.0.1:9090 TENANTRY_TOKEN_FILE=.tenantry/token
+ * It makes two tenants, one over gRPC and one over REST, changes, follows and removes them. Other places than the
+ * default ones: TENANTRY_HTTP=http://127.0.0.1:8080 TENANTRY_GRPC=127.0.0.1:9090 TENANTRY_TOKEN_FILE=.tenantry/token
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
-import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import { anyUnpack } from '@bufbuild/protobuf/wkt';
-import { AccountProvisioningService, PlanTier } from '../proto/gen/acctapi/v1/account_pb.js';
-import { BadRequestSchema } from '../proto/gen/google/rpc/error_details_pb.js';
-import { StatusSchema } from '../proto/gen/google/rpc/status_pb.js';
+import { fileURLToPath } from 'node:url';
+
+// In a checkout the client is TypeScript, which Node runs by itself from version 24 on; the checkout has that one.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+  process.exit(spawnSync(node, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
+}
+// Outside of this repository: from 'tenantry/client'.
+const { createClient, PlanTier } = await import('../client/index.ts');
 
 const HTTP = process.env.TENANTRY_HTTP ?? 'http://127.0.0.1:8080';
 const GRPC = process.env.TENANTRY_GRPC ?? '127.0.0.1:9090';
 const token = readFileSync(process.env.TENANTRY_TOKEN_FILE ?? '.tenantry/token', 'utf8').trim();
 
-const accounts = AccountProvisioningService.method;
-const client = new Client(GRPC, credentials.createInsecure());
-
-/** One unary gRPC call: any client generated from the .proto files does the same. */
-function call(method, fields) {
-  const metadata = new Metadata();
-  metadata.set('authorization', `Bearer ${token}`);
-  const path = `/${method.parent.typeName}/${method.name}`;
-  const serialize = (message) => Buffer.from(toBinary(method.input, message));
-  const deserialize = (bytes) => fromBinary(method.output, bytes);
-  return new Promise((resolve, reject) => {
-    const options = { deadline: Date.now() + 30_000 };
-    client.makeUnaryRequest(path, serialize, deserialize, create(method.input, fields), metadata, options, (error, reply) => (error ? reject(error) : resolve(reply)));
-  });
-}
-
-/** One REST call; answers in proto3 JSON. */
-async function rest(verb, path, body, headers = {}) {
-  const reply = await fetch(HTTP + path, {
-    method: verb,
-    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: reply.status, body: await reply.json() };
-}
-
+const overGrpc = createClient({ address: GRPC, token });
+const overRest = createClient({ baseUrl: HTTP, token });
 const suffix = randomBytes(4).toString('hex');
 
-// 1. Make a tenant. With a request id, a repeated call makes nothing new and gets the same reply.
-const request = { organizationId: `example-${suffix}`, planTier: PlanTier.PRO, requestId: randomUUID() };
-const made = await call(accounts.createAccount, request);
-console.log(`made ${made.organizationId} in commit ${made.commit}: ${made.files.join(', ')}`);
-for (const { branch, commit, files } of made.branches) console.log(`  ${branch} is at ${commit} (${files} files)`);
-assert.deepEqual(await call(accounts.createAccount, request), made);
+/** Accounts: a tenant from its creation to its removal. */
+async function accounts({ accounts, operations }) {
+  // With a request id, a repeated call makes nothing new and gets the same reply.
+  const request = { organizationId: `example-${suffix}`, planTier: PlanTier.STARTER, requestId: randomUUID() };
+  const made = await accounts.createAccount(request);
+  console.log(`made ${made.organizationId} in commit ${made.commit}: ${made.files.join(', ')}`);
+  for (const { branch, commit, files } of made.branches) console.log(`  ${branch} is at ${commit} (${files} files)`);
+  assert.deepEqual(await accounts.createAccount(request), made);
 
-// 2. Read it back, with what each cluster says.
-const read = await call(accounts.getAccount, { organizationId: made.organizationId });
-console.log(`${read.organizationId} is ${read.status}: ${read.statusMessage}`);
-for (const { cluster, state, message } of read.clusters) console.log(`  ${cluster}: ${state}, ${message}`);
+  // Read it back, with what each cluster says.
+  const { organizationId } = made;
+  const read = await accounts.getAccount({ organizationId });
+  console.log(`${organizationId} is ${read.status}: ${read.statusMessage}`);
+  for (const { cluster, state, message } of read.clusters) console.log(`  ${cluster}: ${state}, ${message}`);
 
-// 3. The same over REST, by the path that clients of the first platform use.
-const old = await rest('POST', '/api/accounts', { organization_id: `example-${suffix}-rest`, organization_type: 'namespace', plan_tier: 'starter' });
-assert.equal(old.status, 200, JSON.stringify(old.body));
-console.log(`made ${old.body.organization_id} over REST in commit ${old.body.commit}`);
+  // Look at what a change would do, then make it. The etag refuses it when somebody else was faster.
+  const preview = await accounts.previewAccount({ organizationId, planTier: PlanTier.PRO });
+  for (const { resource, before, after } of preview.quota) console.log(`  would change ${resource} from ${before} to ${after}`);
+  const updated = await accounts.updateAccount({ organizationId, planTier: PlanTier.PRO, etag: preview.etag });
+  console.log(`updated ${organizationId} in commit ${updated.commit}`);
+  await refused('a stale etag', 'ABORTED', accounts.updateAccount({ organizationId, planTier: PlanTier.FREE, etag: preview.etag }));
 
-// 4. List page by page.
-let pages = 0;
-let listed = 0;
-let pageToken = '';
-do {
-  const page = await rest('GET', `/v1/accounts?page_size=2&page_token=${pageToken}`);
-  assert.equal(page.status, 200, JSON.stringify(page.body));
-  pages += 1;
-  listed += page.body.accounts.length;
-  pageToken = page.body.nextPageToken;
-} while (pageToken !== '');
-console.log(`listed ${listed} accounts on ${pages} pages`);
+  // Follow the change through the clusters: a stream that ends with the operation.
+  for await (const { operations } of accounts.watchAccount({ organizationId, operationId: updated.operationId }, { timeoutMs: 30_000 })) {
+    for (const { method, state, done } of operations) console.log(`  ${method}: ${state}${done ? ', done' : ''}`);
+  }
+  const { operation } = await operations.getOperation({ operationId: updated.operationId });
+  console.log(`${operation.method} went through ${operation.steps.map(({ state }) => state).join(', ')}`);
 
-// 5. A refusal says what is wrong and how to mend it, field by field.
-try {
-  await call(accounts.createAccount, { organizationId: 'No Such Id' });
-  assert.fail('an id with spaces was taken');
-} catch (error) {
-  assert.equal(error.code, status.INVALID_ARGUMENT);
-  const [bytes] = error.metadata.get('grpc-status-details-bin');
-  const problems = fromBinary(StatusSchema, bytes).details.map((detail) => anyUnpack(detail, BadRequestSchema)).find((detail) => detail !== undefined);
-  for (const { field, description } of problems?.fieldViolations ?? []) console.log(`refused: ${field}: ${description}`);
+  // Remove it: nothing runs any more, and what is stored stays for the retention time.
+  const removed = await accounts.deleteAccount({ organizationId });
+  console.log(`removed ${organizationId}: ${removed.status}`);
 }
 
-client.close();
+/** The same over REST, a list page by page, and the path of the first platform's clients. */
+async function rest({ accounts }) {
+  const reply = await fetch(`${HTTP}/api/accounts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ organization_id: `example-${suffix}-rest`, organization_type: 'namespace', plan_tier: 'starter' }),
+  });
+  const old = await reply.json();
+  assert.equal(reply.status, 200, JSON.stringify(old));
+  console.log(`made ${old.organization_id} over REST in commit ${old.commit}`);
+
+  let pages = 0;
+  let listed = 0;
+  let pageToken = '';
+  do {
+    const page = await accounts.listAccounts({ pageSize: 2, pageToken });
+    pages += 1;
+    listed += page.accounts.length;
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
+  console.log(`listed ${listed} accounts on ${pages} pages`);
+  await accounts.deleteAccount({ organizationId: old.organization_id });
+}
+
+/** Locks: one holder at a time, an end, and a fencing token that what is guarded must look at. */
+async function locks({ locks }) {
+  const resourceKey = `example/${suffix}`;
+  const held = await locks.acquireLock({ resourceKey, ownerId: 'first', ttlSeconds: 60 });
+  console.log(`first holds ${resourceKey} with fencing token ${held.fencingToken}`);
+  const second = await locks.acquireLock({ resourceKey, ownerId: 'second' });
+  console.log(`second has to wait: ${second.existingOwnerId} holds it`);
+  assert.equal(second.acquired, false);
+
+  // Wait in line; the lock is handed over as soon as it is given back.
+  const waiting = locks.acquireLock({ resourceKey, ownerId: 'second', waitForLock: true, waitTimeoutSeconds: 20 });
+  await locks.releaseLock({ lockId: held.lockId, ownerId: 'first' });
+  const next = await waiting;
+  console.log(`second holds it now, with fencing token ${next.fencingToken}`);
+  assert.ok(next.fencingToken > held.fencingToken);
+  await locks.releaseLock({ lockId: next.lockId, ownerId: 'second' });
+}
+
+/** Errors say what is wrong and how to mend it, field by field. */
+async function errors({ accounts }) {
+  await refused('an id with spaces', 'INVALID_ARGUMENT', accounts.createAccount({ organizationId: 'No Such Id' }));
+  await refused('a tenant that is not there', 'NOT_FOUND', accounts.getAccount({ organizationId: `nobody-${suffix}` }));
+}
+
+async function refused(what, code, call) {
+  try {
+    await call;
+  } catch (error) {
+    assert.equal(error.code, code, error);
+    console.log(`${what} is refused with ${code} ${error.reason}: ${error.message}`);
+    for (const { field, description } of error.fieldViolations) console.log(`  ${field}: ${description}`);
+    return;
+  }
+  assert.fail(`${what} was taken`);
+}
+
+for (const show of [() => accounts(overGrpc), () => rest(overRest), () => locks(overGrpc), () => errors(overGrpc)]) await show();
+overGrpc.close();
+overRest.close();

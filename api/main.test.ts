@@ -150,7 +150,9 @@ describe('npm start', { timeout: 240_000 }, () => {
     const started = await start();
     const env = { PATH, TENANTRY_HTTP: started.http, TENANTRY_GRPC: started.grpc, TENANTRY_TOKEN_FILE: join(dataDir, 'token') };
     const { stdout } = await run(process.execPath, [EXAMPLE], { env });
-    expect(stdout).toMatch(/made example-[0-9a-f]{8} in commit [0-9a-f]{40}[\s\S]*is ACTIVE[\s\S]*over REST[\s\S]*listed \d+ accounts[\s\S]*refused: organization_id/);
+    expect(stdout).toMatch(/made example-[0-9a-f]{8} in commit [0-9a-f]{40}[\s\S]*is ACTIVE[\s\S]*would change requests\.cpu[\s\S]*a stale etag is refused with ABORTED[\s\S]*UpdateAccount: READY, done[\s\S]*removed example-[\s\S]*over REST[\s\S]*listed \d+ accounts[\s\S]*INVALID_ARGUMENT TENANT_ID[\s\S]*organization_id: /);
+    // It can be run again: nothing of the first run is in its way.
+    await run(process.execPath, [EXAMPLE], { env });
   });
 
   it('drains on SIGTERM and starts again with the same state', async () => {

@@ -1,6 +1,7 @@
 /** The process behind `npm start`: data folder, repository, store, clusters and both doors, started in order. */
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { collectDefaultMetrics } from 'prom-client';
 import { Lifecycle, type Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
 import { DEFAULT_SHARDS, shardBranch, shardOf } from '../model/layout.ts';
@@ -20,6 +21,8 @@ import { openLocalToken } from './identity/local-token.ts';
 import { hostWithPort, isLoopback } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { openLocks } from './locks/open-locks.ts';
+import { ApiMetrics } from './metrics/api-metrics.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
@@ -147,9 +150,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (store === undefined) throw new Error('the store did not open');
   const cloud = createCloud({ settings: settings.cloud, store, searchPath: options.searchPath, log, random: Math.random });
   await lifecycle.start(cloud);
+  const metrics = new ApiMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
     host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, locks,
-    authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID,
+    authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.purges);

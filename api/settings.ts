@@ -71,7 +71,7 @@ function databaseSecrets(text: string | undefined): string[] {
 }
 
 const SETTINGS = {
-  portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
+  portBase: { flag: 'port-base', env: 'TENANTRY_PORT_BASE', value: 'N', help: 'HTTP listens on N, gRPC on N+1, the webhook on N+2, its health and metrics (without a webhook: the API\'s metrics) on N+3 instead of 8080, 9090, 8443 and 9464; 0 takes free ports', parse: portBase },
   dataDir: { flag: 'data-dir', env: 'TENANTRY_DATA_DIR', value: 'DIR', help: 'folder of all state; .tenantry by default', parse: textOr('.tenantry') },
   ...ACCESS_SETTINGS,
   remote: { flag: 'remote', env: 'TENANTRY_REMOTE', value: 'URL', help: 'tenants repository (https, ssh, or a path) instead of the embedded one', parse: textOr(undefined) },
@@ -104,6 +104,8 @@ export interface ApiSettings {
   readonly grpcPort: number;
   /** Undefined: no webhook beside the API. */
   readonly webhook: { readonly port: number; readonly healthPort: number } | undefined;
+  /** Of the API's own metrics; undefined where the webhook beside it has that port. */
+  readonly metricsPort: number | undefined;
   /** As given: relative to the working folder, for messages and commands to try. */
   readonly dataDir: string;
   /** Undefined: the embedded repository. */
@@ -185,12 +187,14 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
   const password = passwordOf(values, input.readText);
   const remote = remoteOf(values, password);
   const base = values.portBase;
+  const webhook = values.webhook ?? remote === undefined ? webhookPorts(base) : undefined;
   return {
     host: values.listen,
     access: accessOf(values),
     httpPort: base ?? 8080,
     grpcPort: base === undefined ? 9090 : base === 0 ? 0 : base + 1,
-    webhook: values.webhook ?? remote === undefined ? webhookPorts(base) : undefined,
+    webhook,
+    metricsPort: webhook === undefined ? webhookPorts(base).healthPort : undefined,
     dataDir: values.dataDir,
     remote,
     signingKeyFile: values.signingKeyFile === undefined ? undefined : resolve(values.signingKeyFile),

@@ -1,10 +1,10 @@
 /** As much of autocannon's interface as is used here; the package has no types of its own. */
 declare module 'autocannon' {
   export interface Request {
-    readonly method: 'POST';
+    readonly method: 'GET' | 'POST';
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
+    readonly body?: string;
   }
 
   export interface Options {
@@ -12,7 +12,7 @@ declare module 'autocannon' {
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
-    readonly tlsOptions: { readonly rejectUnauthorized: boolean };
+    readonly tlsOptions?: { readonly rejectUnauthorized: boolean };
     /** Each connection sends them in turn. */
     readonly requests: readonly Request[];
   }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BARS, verdict } from './bars.ts';
+import { benches as api } from './api.ts';
 import { benches as git } from './git.ts';
 import { benches as labAdded } from './lab-added.ts';
 import { benches as flood } from './lab-flood.ts';
@@ -12,7 +13,7 @@ import type { Bench, Result } from './result.ts';
 import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
 
-const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...labAdded, ...flood, ...lock];
+const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...api, ...lock, ...labAdded, ...flood];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ import type { TenantDocument } from './tenant.ts';
 
 /** Valid in RE2 too, so that the same text stands in CRDs and admission policies. */
 export const TENANT_ID_PATTERN = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
-const TENANT_ID_MIN = 2;
+export const TENANT_ID_MIN = 2;
 export const TENANT_ID_MAX = 40;
 
 /** Suffix of a further namespace. 7 + 40 + 2 + 14 = 63 characters, the longest namespace name of Kubernetes. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 
 /** What is read at run time and is no TypeScript of ours. */
-const ASSETS = ['model/generated', 'proto/gen', 'tenants'];
+const ASSETS = ['model/generated', 'proto/gen', 'gen', 'tenants'];
 
 rmSync('dist', { recursive: true, force: true });
 const compiled = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });

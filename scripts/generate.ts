@@ -1,14 +1,15 @@
 /**
  * `npm run generate`: writes model/generated from the schemas of the documents; docs/policies.md, docs/cloud-policies.md
- * and policies/generated from the policies; and proto/gen and proto/baseline.binpb from the .proto files, after buf's lint
- * and its check for breaking changes against the
- * committed baseline. With `--check` nothing is written, and stale files are a fault.
+ * and policies/generated from the policies; and proto/gen, proto/baseline.binpb and gen/openapi from the .proto files,
+ * after buf's lint and its check for breaking changes against the committed baseline. With `--check` nothing is written,
+ * and stale files are a fault.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { cloudPoliciesPage } from './cloud-policies-page.ts';
+import { openApiFiles } from './openapi.ts';
 import { policiesPage } from './policies-page.ts';
 import { policyLevels } from './policy-levels.ts';
 import { schemaFiles } from './schema-code.ts';
@@ -16,6 +17,7 @@ import { schemaFiles } from './schema-code.ts';
 const root = join(import.meta.dirname, '..');
 const proto = join(root, 'proto');
 const schemas = join(root, 'model/generated');
+const openApi = join(root, 'gen/openapi');
 const BASELINE = 'baseline.binpb';
 const BARE = ['--exclude-source-info'];
 
@@ -64,6 +66,35 @@ function writePolicies(): boolean {
   return true;
 }
 
+/** The OpenAPI files of the .proto files as they are; undefined when buf cannot read them. */
+function openApiNow(): ReadonlyMap<string, string> | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'tenantry-openapi-'));
+  try {
+    // With source info, unlike the baseline: comments become descriptions.
+    const image = join(folder, 'image.binpb');
+    if (!buf('build', '-o', image)) return undefined;
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    return openApiFiles(readFileSync(image), version);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writeOpenApi(): boolean {
+  const files = openApiNow();
+  if (files === undefined) return false;
+  mkdirSync(openApi, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(openApi, name), text);
+  return true;
+}
+
+function isOpenApiFresh(): boolean {
+  const files = openApiNow();
+  // treeOf() reads bytes, one a character.
+  const wanted = new Map([...(files ?? [])].map(([name, text]) => [name, Buffer.from(text).toString('latin1')]));
+  return files !== undefined && tellStale('gen/openapi', staleIn(treeOf(openApi), wanted));
+}
+
 /** Generates into a folder of its own and compares; true when what is committed is fresh. */
 function isFresh(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-generate-'));
@@ -84,6 +115,6 @@ const check = process.argv.includes('--check');
 const modelled = check ? tellStale('model/generated', staleIn(treeOf(schemas), schemaFiles())) : writeSchemas();
 const told = check ? tellStale('.', [...FROM_POLICIES].filter(([path, text]) => readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path)) : writePolicies();
 const safe = buf('lint') && buf('breaking', '--exclude-imports', '--against', BASELINE);
-const done = safe && (check ? isFresh() : buf('generate') && buf('build', ...BARE, '-o', BASELINE));
+const done = safe && (check ? [isFresh(), isOpenApiFresh()].every(Boolean) : buf('generate') && buf('build', ...BARE, '-o', BASELINE) && writeOpenApi());
 if (!modelled || !told || !done) process.exit(1);
 console.log('generate: done');

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const checks: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '-p', '.'],
   ['eslint', '.', '--max-warnings', '0'],
-  ['depcruise', 'model', 'policies', 'charts', 'synth', 'store', 'api', 'cli', 'runtime', 'webhook', 'lab', '--config', '.dependency-cruiser.cjs'],
+  ['depcruise', 'model', 'policies', 'charts', 'synth', 'store', 'api', 'cli', 'runtime', 'webhook', 'lab', 'client', '--config', '.dependency-cruiser.cjs'],
   ['knip', '--no-progress'],
   ['node', 'scripts/generate.ts', '--check'],
 ];

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,25 @@ describe('the package that npm pack gives', () => {
     cpSync(join(ROOT, 'tenants'), join(folder, 'elsewhere', 'tenants'), { recursive: true });
     expect(tenantry('check')).toContain('no faults');
     expect(tenantry('synth')).toMatch(/[1-9]\d* files written/);
+  });
+
+  it('has a client that another package can import, with its types', () => {
+    const elsewhere = join(folder, 'elsewhere');
+    const program = `import { createClient, PlanTier, TenantryCallError, type CreateAccountResponse, type TenantryClient } from 'tenantry/client';
+const client: TenantryClient = createClient({ baseUrl: 'http://127.0.0.1:1', token: 't', retries: { attempts: 1 } });
+const made: CreateAccountResponse | string = await client.accounts.createAccount({ organizationId: 'acme', planTier: PlanTier.PRO }).catch((error: unknown) => (error instanceof TenantryCallError ? error.code : 'other'));
+// @ts-expect-error a field that no request has
+client.accounts.getAccount({ nope: 1 }).catch(() => undefined);
+console.log(made);
+client.close();
+`;
+    writeFileSync(join(elsewhere, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(elsewhere, 'program.ts'), program);
+    const compiled = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node', '--typeRoots', join(ROOT, 'node_modules/@types'), 'program.ts'], { cwd: elsewhere, encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
+    expect(execFileSync(process.execPath, ['program.ts'], { cwd: elsewhere, encoding: 'utf8' })).toBe('UNAVAILABLE\n');
+    const document = execFileSync(process.execPath, ['--input-type=module', '--eval', "import document from 'tenantry/openapi.json' with { type: 'json' }; console.log(document.openapi)"], { cwd: elsewhere, encoding: 'utf8' });
+    expect(document).toBe('3.1.0\n');
   });
 
   it('holds no tests and no sources', () => {

@@ -98,7 +98,8 @@ export function accountReply(tenant: StoredTenant, state: AccountState, view: { 
     createdAt: timestampFromDate(tenant.createdAt),
     updatedAt: timestampFromDate(tenant.updatedAt),
     commit: tenant.commit,
-    files: [tenantFile(tenant.id)],
+    // Where it lies is known; tenantFile() would hash the id anew for each reply.
+    files: [view.catalog.tenant(tenant.id)?.file ?? tenantFile(tenant.id)],
     clusters: view.brief ? [] : state.progress.map(progressMessage),
     branches: view.brief ? [] : state.progress.map(({ branch }) => ({ branch })),
   };

@@ -48,8 +48,18 @@ export class AccountStates {
 
   /** The state of one account, in the words for its reader. */
   async stateOf(tenant: StoredTenant, audience: Audience = 'members'): Promise<AccountState> {
+    const problems = this.#options.store.problems().filter(({ subject }) => subject === tenant.id);
+    return this.#stateFor(tenant, audience, worstOf(problems).get(tenant.id));
+  }
+
+  /** The states of some accounts, in their order. */
+  async statesOf(tenants: readonly StoredTenant[], audience: Audience = 'members'): Promise<AccountState[]> {
+    const problems = this.#problems();
+    return Promise.all(tenants.map((tenant) => this.#stateFor(tenant, audience, problems.get(tenant.id))));
+  }
+
+  async #stateFor(tenant: StoredTenant, audience: Audience, problem: Problem | undefined): Promise<AccountState> {
     const progress = await this.#progressOf(tenant.id);
-    const problem = this.#problems().get(tenant.id);
     const awaited = this.#awaited(tenant);
     if (audience === 'platform') return accountStateOf(tenant, progress, problem, awaited);
     return accountStateOf(tenant, progress.map((one) => membersProgress(one, tenant.id)), problem === undefined ? undefined : membersProblem(problem), awaited === undefined ? undefined : MEMBERS_CLOUD);
@@ -76,12 +86,7 @@ export class AccountStates {
 
   /** The worst problem of each tenant that has one. */
   #problems(): ReadonlyMap<string, Problem> {
-    const worst = new Map<string, Problem>();
-    for (const problem of this.#options.store.problems()) {
-      const known = worst.get(problem.subject);
-      if (known === undefined || (isFailure(problem) && !isFailure(known))) worst.set(problem.subject, problem);
-    }
-    return worst;
+    return worstOf(this.#options.store.problems());
   }
 
   #forgetBranch(branch: string): void {
@@ -125,6 +130,16 @@ export class AccountStates {
       throw error;
     }
   }
+}
+
+/** By subject. */
+function worstOf(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const worst = new Map<string, Problem>();
+  for (const problem of problems) {
+    const known = worst.get(problem.subject);
+    if (known === undefined || (isFailure(problem) && !isFailure(known))) worst.set(problem.subject, problem);
+  }
+  return worst;
 }
 
 /** What rendering the tenant reads; undefined for a tenant whose plan or cluster is missing (which is its problem). */

@@ -19,7 +19,8 @@ const REQUEST_FIELDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What S3 calls a bucket; the document's schema has the same. */
-const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+export const BUCKET_PATTERN = '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$';
+const bucketForm = new RegExp(BUCKET_PATTERN);
 
 /** A fault of a document with the path of the request's field, where there is one. */
 export function asRequestFault(fault: Fault): Fault {
@@ -37,7 +38,7 @@ function faultsOf(request: CreateAccountRequest): Fault[] {
   if (id !== null) faults.push(fieldFault('organization_id', 'tenant-id', id, TENANT_ID_FIX));
   if (planOfTier(request.planTier) === undefined) faults.push(fieldFault('plan_tier', 'plan-known', `plan tier ${request.planTier} is not known`, 'send PLAN_TIER_FREE, PLAN_TIER_STARTER, PLAN_TIER_PRO or PLAN_TIER_ENTERPRISE'));
   if (OrganizationType[request.organizationType] === undefined) faults.push(fieldFault('organization_type', 'isolation-supported', `organization type ${request.organizationType} is not known`, 'send ORGANIZATION_TYPE_NAMESPACE'));
-  if (request.s3Bucket !== '' && !BUCKET.test(request.s3Bucket)) faults.push(fieldFault('s3_bucket', 'bucket-name', `${quoted(request.s3Bucket)} is no bucket name that S3 allows`, 'choose a name of 3 to 63 lower-case letters, digits, dots and hyphens'));
+  if (request.s3Bucket !== '' && !bucketForm.test(request.s3Bucket)) faults.push(fieldFault('s3_bucket', 'bucket-name', `${quoted(request.s3Bucket)} is no bucket name that S3 allows`, 'choose a name of 3 to 63 lower-case letters, digits, dots and hyphens'));
   if (request.etag !== '') faults.push(fieldFault('etag', 'etag', 'a create has nothing that an etag could match', 'leave the etag out'));
   return faults;
 }

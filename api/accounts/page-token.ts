@@ -1,6 +1,6 @@
 /** Page tokens: opaque, signed, and good only for the query and the caller that they were made for. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { TenantryError } from '../../model/errors.ts';
+import { fieldError } from '../rpc/field-error.ts';
 
 /** What a page belongs to: everything that must be the same on the next page. */
 export interface PageQuery {
@@ -15,7 +15,8 @@ export interface PageTokens {
   read(token: string, query: PageQuery): string | undefined;
 }
 
-const MAX_TOKEN = 512;
+/** Characters. */
+export const MAX_TOKEN = 512;
 const SIGNATURE_BYTES = 16;
 
 /** Tokens signed with a key; they survive a restart as long as the key does. */
@@ -29,7 +30,7 @@ export function createPageTokens(key: string): PageTokens {
       const bytes = token.length <= MAX_TOKEN && /^[A-Za-z0-9_-]+$/.test(token) ? Buffer.from(token, 'base64url') : Buffer.alloc(0);
       const after = bytes.subarray(SIGNATURE_BYTES).toString('utf8');
       if (bytes.length <= SIGNATURE_BYTES || !timingSafeEqual(bytes.subarray(0, SIGNATURE_BYTES), sign(after, query))) {
-        throw new TenantryError('INVALID_ARGUMENT', 'page_token is not one that this query gave; send the next_page_token of the page before with the same status_filter, or none for the first page');
+        throw fieldError({ field: 'page_token', rule: 'page-token', message: 'page_token is not one that this query gave', fix: 'send the next_page_token of the page before with the same query, or none for the first page' });
       }
       return after;
     },

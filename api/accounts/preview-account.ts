@@ -8,18 +8,20 @@ import { quoted } from '../../model/shown.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
 import type { PreviewAccountRequest, PreviewAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
+import { fieldError } from '../rpc/field-error.ts';
 import { authorOf, callerOf } from './change-account.ts';
 import { findingOf, previewOf, withTenant } from './preview.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 import { checkUpdateFields, updated } from './update-account.ts';
 
-const MAX_DOCUMENT = 256 * 1024;
+/** Characters. */
+export const MAX_DOCUMENT = 256 * 1024;
 
 /** The document that is wanted, or the faults of the text. */
 function wanted({ store }: AccountServiceOptions, request: PreviewAccountRequest): ReturnType<typeof parseTenant> {
   const { organizationId: id, document } = request;
-  if (document.length > MAX_DOCUMENT) throw new TenantryError('INVALID_ARGUMENT', `document has ${document.length} characters; at most ${MAX_DOCUMENT} are read`);
+  if (document.length > MAX_DOCUMENT) throw fieldError({ field: 'document', rule: 'document-size', message: `document has ${document.length} characters`, fix: `send at most ${MAX_DOCUMENT}` });
   if (document !== '') return parseTenant(tenantFile(id), document);
   checkUpdateFields(request);
   const current = store.get(id);
@@ -45,7 +47,7 @@ export async function previewAccount(options: AccountServiceOptions, request: Pr
   if (problem !== null) throw refusalError([{ file: '', line: 0, path: 'organization_id', policy: 'tenant-id', message: problem, fix: TENANT_ID_FIX }]);
   const { document, faults } = wanted(options, request);
   if (document === undefined || faults.length > 0) return { organizationId: id, allowed: false, findings: faults.map(findingOf) };
-  if (document.metadata.name !== id) throw new TenantryError('INVALID_ARGUMENT', `the document's metadata.name is ${quoted(document.metadata.name)}, not ${id}`);
+  if (document.metadata.name !== id) throw fieldError({ field: 'document', rule: 'document-name', message: `the document's metadata.name is ${quoted(document.metadata.name)}, not ${id}`, fix: `write ${id}, or preview the other tenant` });
   const before = options.store.catalog();
   const after = withTenant(before, { id, file: tenantFile(id), blob: '', document });
   return previewOf({ before, after, id, faults: await faultsOf(options, document, call) });

@@ -1,10 +1,11 @@
 /** GetAccount and ListAccounts. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import type { StoredTenant } from '../../store/store.ts';
 import type { GetAccountRequest, GetAccountResponseSchema, ListAccountsRequest, ListAccountsResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
+import { fieldError } from '../rpc/field-error.ts';
+import { pageSizeOf } from '../rpc/page-size.ts';
 import { accountReply } from './account-reply.ts';
 import { ACCOUNT_STATUSES, type AccountStatus } from './account-status.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -13,8 +14,7 @@ import { audienceOf } from './members-view.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
-const DEFAULT_PAGE = 50;
-const MAX_PAGE = 1_000;
+export const ACCOUNT_PAGE = { usual: 50, most: 1_000 };
 
 /** The tenant. @throws TenantryError NOT_FOUND */
 export function tenantOf({ store }: Pick<AccountServiceOptions, 'store'>, id: string): StoredTenant {
@@ -28,15 +28,10 @@ export async function getAccount(options: AccountServiceOptions, request: GetAcc
   return accountReply(tenant, await options.states.stateOf(tenant, audienceOf(call.identity)), { catalog: options.store.catalog(), brief: false });
 }
 
-function pageSizeOf(size: number): number {
-  if (size < 0) throw new TenantryError('INVALID_ARGUMENT', `page_size ${size} is negative; send 1 to ${MAX_PAGE}, or 0 for ${DEFAULT_PAGE}`);
-  return size === 0 ? DEFAULT_PAGE : Math.min(size, MAX_PAGE);
-}
-
 function statusFilterOf(text: string): AccountStatus | undefined {
   if (text === '') return undefined;
   const status = ACCOUNT_STATUSES.find((known) => known === text.toUpperCase());
-  if (status === undefined) throw new TenantryError('INVALID_ARGUMENT', `status_filter ${quoted(text)} is no status; send one of ${ACCOUNT_STATUSES.join(', ')}, or nothing for all`);
+  if (status === undefined) throw fieldError({ field: 'status_filter', rule: 'status-filter', message: `status_filter ${quoted(text)} is no status`, fix: `send one of ${ACCOUNT_STATUSES.join(', ')}, or nothing for all` });
   return status;
 }
 
@@ -74,14 +69,19 @@ async function keep(tenants: readonly StoredTenant[], fits: (tenant: StoredTenan
 export async function listAccounts(options: AccountServiceOptions, request: ListAccountsRequest, call: Call): Promise<MessageInitShape<typeof ListAccountsResponseSchema>> {
   const { store, states, pageTokens } = options;
   const identity = callerOf(call);
-  const limit = pageSizeOf(request.pageSize);
+  const limit = pageSizeOf(request.pageSize, ACCOUNT_PAGE);
   const status = statusFilterOf(request.statusFilter);
   const query = { caller: identity.id, filter: status ?? '' };
+  // One more than asked for tells whether there is a next page.
   const wanted: Wanted = { after: pageTokens.read(request.pageToken, query), limit: limit + 1, status };
   const page = identity.platformAdmin ? await allTenants(options, wanted) : await ownTenants(options, wanted, identity);
   const shownTenants = page.tenants.slice(0, limit);
   const last = page.tenants.length > limit ? shownTenants.at(-1) : undefined;
   const catalog = store.catalog();
-  const accounts = await Promise.all(shownTenants.map(async (tenant) => accountReply(tenant, await states.stateOf(tenant, audienceOf(identity)), { catalog, brief: true })));
+  const found = await states.statesOf(shownTenants, audienceOf(identity));
+  const accounts = shownTenants.flatMap((tenant, index) => {
+    const state = found[index];
+    return state === undefined ? [] : [accountReply(tenant, state, { catalog, brief: true })];
+  });
   return { accounts, nextPageToken: last === undefined ? '' : pageTokens.issue(last.id, query), totalCount: page.total };
 }

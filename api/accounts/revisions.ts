@@ -1,25 +1,22 @@
 /** ListAccountRevisions and RevertAccount: a tenant's versions in Git. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import { RevertAccountResponseSchema, type ListAccountRevisionsRequest, type ListAccountRevisionsResponseSchema, type RevertAccountRequest } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
+import { pageSizeOf } from '../rpc/page-size.ts';
 import { callerOf, changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
 import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { reverted, unknownTenant } from './state-changes.ts';
 
-const DEFAULT_PAGE = 20;
-const MAX_PAGE = 200;
+export const REVISION_PAGE = { usual: 20, most: 200 };
 
 export async function listAccountRevisions(options: AccountServiceOptions, request: ListAccountRevisionsRequest, call: Call): Promise<MessageInitShape<typeof ListAccountRevisionsResponseSchema>> {
   const { store, pageTokens } = options;
   const { id } = tenantOf(options, request.organizationId);
-  const { pageSize } = request;
-  if (pageSize < 0) throw new TenantryError('INVALID_ARGUMENT', `page_size ${pageSize} is negative; send 1 to ${MAX_PAGE}, or 0 for ${DEFAULT_PAGE}`);
-  const limit = pageSize === 0 ? DEFAULT_PAGE : Math.min(pageSize, MAX_PAGE);
+  const limit = pageSizeOf(request.pageSize, REVISION_PAGE);
   const query = { caller: callerOf(call).id, filter: `revisions of ${id}` };
   const after = pageTokens.read(request.pageToken, query);
   // One more than asked for tells whether there is a next page.

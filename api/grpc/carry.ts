@@ -17,9 +17,10 @@ export interface Carrier {
 
 type BytesCall = ServerUnaryCall<Buffer, Buffer> | ServerWritableStream<Buffer, Buffer>;
 
-function arrivalOf(call: BytesCall, secure: boolean): Arrival {
+/** `isAnswered`: grpc-js says `cancelled` of every call in the end, of those that were answered too. */
+function arrivalOf(call: BytesCall, secure: boolean, isAnswered: () => boolean): Arrival {
   const gone = new AbortController();
-  call.on('cancelled', () => gone.abort());
+  call.on('cancelled', () => (isAnswered() ? undefined : gone.abort()));
   if (call.cancelled) gone.abort();
   const deadline = call.getDeadline();
   const until = deadline instanceof Date ? deadline.getTime() : deadline;
@@ -61,7 +62,9 @@ function failureOf(status: Status, headers: ReadonlyMap<string, string>): Server
 /** The grpc-js handler of a method with one reply. */
 export function unaryHandler({ dispatcher, secure }: Carrier, method: UnaryMethod): handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
-    void dispatcher.run(method, arrivalOf(call, secure), () => parseMessage(method, call.request)).then((outcome) => {
+    let answered = false;
+    void dispatcher.run(method, arrivalOf(call, secure, () => answered), () => parseMessage(method, call.request)).then((outcome) => {
+      answered = true;
       if ('status' in outcome) return callback(failureOf(outcome.status, outcome.headers));
       call.sendMetadata(metadataOf(outcome.headers));
       callback(null, Buffer.from(toBinary(method.desc.output, outcome.reply)));
@@ -72,7 +75,7 @@ export function unaryHandler({ dispatcher, secure }: Carrier, method: UnaryMetho
 /** The grpc-js handler of a method with many replies. A client that reads slowly slows the stream, and nothing piles up. */
 export function streamHandler({ dispatcher, secure }: Carrier, method: StreamMethod): handleServerStreamingCall<Buffer, Buffer> {
   return (call) => {
-    const arrival = arrivalOf(call, secure);
+    const arrival = arrivalOf(call, secure, () => false);
     const sink = {
       begin: (headers: ReadonlyMap<string, string>): void => call.sendMetadata(metadataOf(headers)),
       send: async (message: Message): Promise<void> => {

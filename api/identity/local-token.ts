@@ -2,7 +2,7 @@
  * The local token: one random secret in a file that only its owner can read. Whoever can read the file is the platform
  * admin `local`. Only good on a loopback address; see listen-address.ts.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, lstat, open, readFile, rm } from 'node:fs/promises';
 import { TenantryError } from '../../model/errors.ts';
 import type { Authenticator, Credentials, Identity } from './identity.ts';
@@ -48,7 +48,7 @@ export async function openLocalToken(file: string): Promise<string> {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** Lets in whoever shows `authorization: Bearer <token>`. */

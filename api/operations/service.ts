@@ -4,6 +4,7 @@ import { quoted } from '../../model/shown.ts';
 import { OperationService } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { audienceOf } from '../accounts/members-view.ts';
 import type { Call } from '../rpc/call.ts';
+import { fieldError } from '../rpc/field-error.ts';
 import { bindService, type RpcMethod } from '../rpc/method.ts';
 import type { OperationJournal } from './operation-journal.ts';
 import { operationMessage } from './operation-message.ts';
@@ -11,7 +12,7 @@ import type { Operation } from './operation.ts';
 import { unknownOperation } from './unknown-operation.ts';
 
 const DEFAULT_WAIT_SECONDS = 30;
-const MAX_WAIT_SECONDS = 110;
+export const MAX_WAIT_SECONDS = 110;
 
 function operationOf(journal: OperationJournal, id: string): Operation {
   const operation = journal.get(id);
@@ -20,7 +21,7 @@ function operationOf(journal: OperationJournal, id: string): Operation {
 }
 
 function waitMsOf(seconds: number): number {
-  if (seconds < 0 || seconds > MAX_WAIT_SECONDS) throw new TenantryError('INVALID_ARGUMENT', `timeout_seconds ${seconds} is not between 1 and ${MAX_WAIT_SECONDS}, nor 0 for ${DEFAULT_WAIT_SECONDS}`);
+  if (seconds < 0 || seconds > MAX_WAIT_SECONDS) throw fieldError({ field: 'timeout_seconds', rule: 'wait-seconds', message: `timeout_seconds ${seconds} is out of bounds`, fix: `send 1 to ${MAX_WAIT_SECONDS}, or 0 for ${DEFAULT_WAIT_SECONDS}` });
   return (seconds === 0 ? DEFAULT_WAIT_SECONDS : seconds) * 1000;
 }
 

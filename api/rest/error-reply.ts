@@ -4,9 +4,10 @@ import type { Duplex } from 'node:stream';
 import { anyUnpack, AnySchema } from '@bufbuild/protobuf/wkt';
 import { toJson } from '@bufbuild/protobuf';
 import type { FastifyReply } from 'fastify';
-import { TenantryError, type ErrorCode } from '../../model/errors.ts';
+import { TenantryError } from '../../model/errors.ts';
 import { RetryInfoSchema } from '../../proto/gen/google/rpc/error_details_pb.js';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
+import { fieldError, type FieldFault } from '../rpc/field-error.ts';
 import { httpStatusOf, nameOf } from '../rpc/codes.ts';
 import { DETAIL_TYPES, statusOf } from '../rpc/status.ts';
 
@@ -49,14 +50,14 @@ const BROKEN: Readonly<Record<string, { readonly httpStatus: number; readonly me
 /** What fastify and Node refuse before a handler runs, in our words; undefined for anything else. */
 export function transportError(error: { readonly code?: string; readonly statusCode?: number; readonly message: string }): TenantryError | undefined {
   const told = TRANSPORT[error.code ?? ''];
-  if (told !== undefined) return new TenantryError(told.code, told.message, { cause: error });
+  if (told !== undefined) return fieldError({ field: '', ...told });
   const status = error.statusCode ?? 500;
-  return status >= 400 && status < 500 ? new TenantryError('INVALID_ARGUMENT', 'the request is no HTTP request that this API reads', { cause: error }) : undefined;
+  return status >= 400 && status < 500 ? fieldError({ field: '', rule: 'http-request', message: 'the request is no HTTP request that this API reads', fix: 'send one of those that GET / lists' }) : undefined;
 }
 
-const TRANSPORT: Readonly<Record<string, { readonly code: ErrorCode; readonly message: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'INVALID_ARGUMENT', message: 'the body is larger than 1 MiB; send less' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'INVALID_ARGUMENT', message: 'the body must be JSON: send it with "content-type: application/json"' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'INVALID_ARGUMENT', message: 'the body is not as long as its content-length says' },
-  FST_ERR_BAD_URL: { code: 'INVALID_ARGUMENT', message: 'the path is not a valid URL path' },
+const TRANSPORT: Readonly<Record<string, Omit<FieldFault, 'field'>>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { rule: 'body-size', message: 'the body is larger than 1 MiB', fix: 'send less' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { rule: 'content-type', message: 'the body must be JSON', fix: 'send it with "content-type: application/json"' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { rule: 'content-length', message: 'the body is not as long as its content-length says', fix: 'send the length of the body in bytes' },
+  FST_ERR_BAD_URL: { rule: 'url-path', message: 'the path is not a valid URL path', fix: 'percent-encode what is no letter, digit, or one of -._~' },
 };

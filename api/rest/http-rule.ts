@@ -54,9 +54,14 @@ export interface Found {
 /** What a request's verb and path lead to; the verbs that the path has when this one is not among them. */
 export type Lookup = Found | { readonly allowed: readonly HttpVerb[] };
 
+/** More than any template has. */
+const MAX_SEGMENTS = 16;
+
 /** Finds bindings by path. Templates with a verb after `:` and with more literals come first, so order does not matter. */
 export class RouteTable {
   readonly #bindings: readonly Binding[];
+  /** Those that a path of so many segments can match. */
+  readonly #bySize = new Map<number, readonly Binding[]>();
 
   constructor(bindings: readonly Binding[]) {
     const weight = ({ template }: Binding): number =>
@@ -64,12 +69,25 @@ export class RouteTable {
     this.#bindings = [...bindings].sort((a, b) => weight(b) - weight(a));
   }
 
+  #ofSize(size: number): readonly Binding[] {
+    // Longer paths than any template match only those that end in `**`, as this size does.
+    const key = Math.min(size, MAX_SEGMENTS);
+    const known = this.#bySize.get(key);
+    if (known !== undefined) return known;
+    const fitting = this.#bindings.filter(({ template: { segments } }) => (segments.at(-1) === '**' ? key >= segments.length - 1 : key === segments.length));
+    this.#bySize.set(key, fitting);
+    return fitting;
+  }
+
   find(verb: string, rawPath: string): Lookup {
     const path = splitPath(rawPath);
-    const matches = this.#bindings.flatMap((binding) => {
+    const all = this.#ofSize(path.parts.length).flatMap((binding) => {
       const variables = matchPath(binding.template, path);
       return variables === undefined ? [] : [{ binding, variables }];
     });
+    // `/v1/accounts/acme:suspend` is no account called `acme:suspend`, whatever the HTTP method.
+    const custom = all.filter(({ binding }) => binding.template.verb !== '');
+    const matches = custom.length > 0 ? custom : all;
     const found = matches.find(({ binding }) => binding.verb === verb || (verb === 'HEAD' && binding.verb === 'GET'));
     return found ?? { allowed: [...new Set(matches.map(({ binding }) => binding.verb))] };
   }

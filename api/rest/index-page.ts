@@ -11,6 +11,7 @@ export function indexPage(methods: readonly RpcMethod[]): object {
     name: 'tenantry',
     what: 'Tenants of a Kubernetes platform as code: every change is a commit in the tenants repository.',
     how: 'Send "authorization: Bearer <token>"; the token lies in the file `token` of the data folder. Bodies are JSON (content-type: application/json). Idempotency-Key makes a change happen once; If-Match with the etag that was read refuses it when somebody else was faster. Calls with "built": false answer UNIMPLEMENTED. gRPC serves the same calls, with reflection.',
+    document: ['GET /openapi.json', 'GET /openapi.yaml', 'GET /reference/'],
     health: ['GET /healthz', 'GET /readyz'],
     calls,
     oldCalls: old,

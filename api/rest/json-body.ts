@@ -2,21 +2,22 @@
  * Bodies of strangers as JSON. JSON.parse takes the last of two equal keys in silence, so that two readers of one body
  * may see two requests; and it nests without end.
  */
-import { TenantryError } from '../../model/errors.ts';
-import { quoted } from '../../model/shown.ts';
+import { quoted, shown } from '../../model/shown.ts';
+import { fieldError } from '../rpc/field-error.ts';
 
 /** The deepest request of the contract has five levels. */
 const MAX_DEPTH = 32;
 
-function refuse(message: string, cause?: unknown): never {
-  throw new TenantryError('INVALID_ARGUMENT', message, { cause });
+function refuse(message: string, fix: string): never {
+  throw fieldError({ field: '', rule: 'body-json', message, fix });
 }
 
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    return refuse('the body is not UTF-8', error);
+  } catch {
+    // TextDecoder tells no more than that.
+    return refuse('the body is not UTF-8', 'send JSON in UTF-8');
   }
 }
 
@@ -33,7 +34,7 @@ function checkStructure(text: string): void {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '{' || character === '[') {
-      if (keysOf.push(new Set()) > MAX_DEPTH) refuse(`the body is nested more than ${MAX_DEPTH} levels deep`);
+      if (keysOf.push(new Set()) > MAX_DEPTH) refuse(`the body is nested more than ${MAX_DEPTH} levels deep`, 'send what the call takes; none needs more than five');
     } else if (character === '}' || character === ']') {
       keysOf.pop();
     } else if (character === '"') {
@@ -52,7 +53,7 @@ function isKey(text: string, end: number): boolean {
 
 function checkKey(literal: string, keys: Set<string> | undefined): void {
   const key = JSON.parse(literal) as string;
-  if (keys?.has(key) === true) refuse(`the key ${quoted(key)} stands twice in one object of the body; send it once`);
+  if (keys?.has(key) === true) refuse(`the key ${quoted(key)} stands twice in one object of the body`, 'send it once');
   keys?.add(key);
 }
 
@@ -67,7 +68,8 @@ export function parseBody(bytes: Uint8Array): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return refuse('the body is not valid JSON', error);
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse(`the body is not valid JSON: ${shown(error.message, 120)}`, 'send one JSON object');
   }
   checkStructure(text);
   return value;

@@ -3,7 +3,7 @@
  * with the names of the .proto fields, as their clients write them.
  */
 import type { DescField, Message } from '@bufbuild/protobuf';
-import { TenantryError } from '../../model/errors.ts';
+import { fieldError } from '../rpc/field-error.ts';
 import { methodName, type RpcMethod } from '../rpc/method.ts';
 import { fieldOf } from './http-rule.ts';
 import { isJsonObject, parseJson } from './request-message.ts';
@@ -34,7 +34,7 @@ function longName<T>(field: DescField, value: T): T | string {
 /** The message of an old call. @throws TenantryError INVALID_ARGUMENT */
 export function oldRequestMessage(method: RpcMethod, body: unknown, requestId: string | undefined): Message {
   if (!isJsonObject(body)) {
-    throw new TenantryError('INVALID_ARGUMENT', 'the body must be a JSON object, for instance {"organization_id": "acme", "plan_tier": "pro"}');
+    throw fieldError({ field: '', rule: 'body-json', message: 'the body is no JSON object', fix: 'send one, for instance {"organization_id": "acme", "plan_tier": "pro"}' });
   }
   const { input } = method.desc;
   const json = Object.fromEntries(Object.entries(body).map(([key, value]) => {

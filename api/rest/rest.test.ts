@@ -179,13 +179,64 @@ describe('messages of strangers', () => {
     ['no Host', () => 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 403, 'PERMISSION_DENIED'],
     ['two Hosts', () => `GET / HTTP/1.1\r\n${host()}Host: evil.example\r\n\r\n`, 400, 'INVALID_ARGUMENT'],
     ['an expectation that nobody meets', () => `GET /nothing HTTP/1.1\r\n${host()}Expect: everything\r\n\r\n`, 404, 'NOT_FOUND'],
-    ['a method of something else', () => `PROPFIND /v1/accounts HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
+    ['a method of something else', () => `PROPFIND /v1/accounts HTTP/1.1\r\n${host()}\r\n`, 405, 'UNIMPLEMENTED'],
     ['OPTIONS', () => `OPTIONS * HTTP/1.1\r\n${host()}\r\n`, 404, 'NOT_FOUND'],
   ])('%s is answered in the form of every other error', async (_name, request, status, word) => {
     const said = await raw(request());
     expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     const { error } = JSON.parse(said.slice(said.indexOf('\r\n\r\n') + 4)) as Answer['body'];
     expect([error?.code, error?.status, error?.details.map((one) => one['@type'])]).toEqual([status, word, ['type.googleapis.com/google.rpc.ErrorInfo', 'type.googleapis.com/google.rpc.RequestInfo']]);
+  });
+
+  interface Wrong {
+    readonly call: string;
+    readonly init?: { body?: unknown; raw?: string; headers?: Record<string, string> };
+    readonly status: number;
+    readonly field: string;
+    readonly mend: RegExp;
+  }
+  it.each<[string, Wrong]>([
+    ['bad JSON', { call: 'POST /v1/accounts', init: { raw: '{' }, status: 400, field: '', mend: /^\[tenantry\/body-json\] the body is not valid JSON.*; send one JSON object$/ }],
+    ['an unknown field', { call: 'POST /v1/accounts', init: { body: { nope: 1 } }, status: 400, field: 'nope', mend: /leave it out \(acctapi\.v1\.CreateAccountRequest has organization_id, / }],
+    ['a wrong type', { call: 'POST /v1/accounts', init: { body: { organization_id: 1 } }, status: 400, field: 'organization_id', mend: /; send the type that \/openapi\.json tells of$/ }],
+    ['an unknown word of an enum', { call: 'POST /v1/accounts', init: { body: { plan_tier: 'GOLD' } }, status: 400, field: 'plan_tier', mend: /; send one of PLAN_TIER_FREE, / }],
+    ['an unknown query parameter', { call: 'GET /v1/accounts?nope=1', status: 400, field: 'nope', mend: /leave it out/ }],
+    ['a parameter twice', { call: 'GET /v1/accounts?page_size=1&page_size=2', status: 400, field: 'page_size', mend: /give it once/ }],
+    ['a number that is none', { call: 'GET /v1/accounts?page_size=x', status: 400, field: 'page_size', mend: /expected number \(int32\), got "x"; send/ }],
+    ['a number that is too large', { call: 'GET /v1/accounts?page_size=2147483648', status: 400, field: 'page_size', mend: /; send/ }],
+    ['a negative size', { call: 'GET /v1/accounts?page_size=-1', status: 400, field: 'page_size', mend: /is negative; send 1 to 1000/ }],
+    ['a negative size of revisions', { call: 'GET /v1/accounts/made/revisions?page_size=-1', status: 400, field: 'page_size', mend: /is negative; send 1 to 200/ }],
+    ['a page token of somebody else', { call: 'GET /v1/accounts?page_token=AAAA', status: 400, field: 'page_token', mend: /; send the next_page_token/ }],
+    ['a filter that is none', { call: 'GET /v1/accounts?status_filter=GONE', status: 400, field: 'status_filter', mend: /; send one of PROVISIONING, / }],
+    ['a wait that is too long', { call: 'POST /v1/operations/x:wait', init: { body: { timeout_seconds: 111 } }, status: 400, field: 'timeout_seconds', mend: /; send 1 to 110/ }],
+    ['path and body that differ', { call: 'PATCH /v1/accounts/made', init: { body: { organization_id: 'other' } }, status: 400, field: 'organization_id', mend: /; leave it out of the body$/ }],
+    ['header and body that differ', { call: 'POST /v1/accounts', init: { body: { request_id: 'a' }, headers: { 'idempotency-key': 'b' } }, status: 400, field: 'request_id', mend: /; send one of the two$/ }],
+    ['a broken If-Match', { call: 'PATCH /v1/accounts/made', init: { body: {}, headers: { 'if-match': 'W/"x"' } }, status: 400, field: 'If-Match', mend: /; send one, / }],
+    ['another media type', { call: 'POST /v1/accounts', init: { raw: '<a/>', headers: { 'content-type': 'application/xml' } }, status: 415, field: '', mend: /; send it with "content-type: application\/json"$/ }],
+    ['too much', { call: 'POST /v1/accounts', init: { raw: `"${'x'.repeat(1024 * 1024)}"` }, status: 413, field: '', mend: /; send less$/ }],
+    ['an Accept without JSON', { call: 'GET /v1/accounts', init: { headers: { accept: 'text/html' } }, status: 406, field: '', mend: /; send "accept: application\/json"/ }],
+    ['a bad path', { call: 'GET /v1/%zz', status: 400, field: '', mend: /; percent-encode/ }],
+  ])('%s: the field, the reason and the mend', async (_name, { call, init, status, field, mend }) => {
+    const [verb = '', path = ''] = call.split(' ');
+    const answer = await send(verb, path, init);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/json; charset=utf-8']);
+    const { fieldViolations } = detail(answer, 'BadRequest') as { fieldViolations: { field?: string; description: string; reason: string }[] };
+    expect(fieldViolations).toHaveLength(1);
+    expect([fieldViolations[0]?.field ?? '', fieldViolations[0]?.description]).toEqual([field, expect.stringMatching(mend)]);
+    expect(detail(answer, 'ErrorInfo')).toMatchObject({ domain: 'tenantry.dev', reason: fieldViolations[0]?.reason });
+  });
+
+  it.each([
+    ['PUT', '/v1/accounts', 'POST, GET, HEAD'], ['DELETE', '/v1/health', 'GET, HEAD'], ['GET', '/api/accounts', 'POST'], ['QUERY', '/v1/accounts', 'POST, GET, HEAD'], ['PUT', '/openapi.json', 'GET, HEAD'], ['POST', '/', 'GET, HEAD'],
+    ['PATCH', '/v1/accounts/made:suspend', 'POST'], ['GET', '/v1/accounts/made:purge', 'POST'], ['DELETE', '/v1/accounts/made:watch', 'GET, HEAD'],
+  ])('%s %s: 405 with what the path has', async (verb, path, allow) => {
+    const answer = await send(verb, path);
+    expect([answer.status, answer.headers.get('allow'), answer.body.error?.status]).toEqual([405, allow, 'UNIMPLEMENTED']);
+  });
+
+  it('HEAD is GET without the body', async () => {
+    const reply = await fetch(`${test.url}/v1/accounts/made`, { method: 'HEAD', headers: GOOD_HEADERS });
+    expect([reply.status, await reply.text()]).toEqual([200, '']);
   });
 
   it.each([

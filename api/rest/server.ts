@@ -10,14 +10,19 @@ import type { Log } from '../../runtime/log.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
+import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { statusOf } from '../rpc/status.ts';
+import { fieldError } from '../rpc/field-error.ts';
+import { accepts } from './accept.ts';
+import { addDocumentRoutes } from './document-routes.ts';
 import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
 import type { TlsSource } from '../tls/tls-files.ts';
 import { handshakeOf, secureContextOf } from '../tls/tls-material.ts';
-import { bindingsOf, RouteTable } from './http-rule.ts';
+import { bindingsOf, RouteTable, type HttpVerb } from './http-rule.ts';
 import { indexPage } from './index-page.ts';
 import { parseBody } from './json-body.ts';
+import { sendMiss } from './miss.ts';
 import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
 import { checkOrigin, type KnownHosts } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
@@ -41,6 +46,9 @@ export interface RestServerOptions {
   readonly hosts: (port: number) => KnownHosts;
   /** Undefined: no TLS. */
   readonly tls?: TlsSource | undefined;
+  readonly metrics: ApiMetrics;
+  /** Whether `/metrics` is served here; only for a listener that nobody but this machine reaches. */
+  readonly showMetrics: boolean;
 }
 
 export interface RestServer extends Part {
@@ -97,7 +105,7 @@ function certificateOf(socket: Socket): Uint8Array | undefined {
 /** What is packed is not read: unpacking for strangers costs more than their bytes say. */
 function checkEncoding({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw new TenantryError('INVALID_ARGUMENT', 'the body must be sent without a content-encoding');
+  if (encoding !== 'identity') throw fieldError({ field: '', rule: 'content-encoding', message: 'the body has a content-encoding', fix: 'send it unpacked, without that header' });
 }
 
 /** A signal that aborts when the client goes away before the reply is finished. */
@@ -126,6 +134,12 @@ export function createRestServer(options: RestServerOptions): RestServer {
   options.tls?.onChange((material) => app.server instanceof TlsServer && app.server.setSecureContext(secureContextOf(material)));
   let hosts = options.hosts(options.port);
 
+  const allowedAt = (url: string): readonly HttpVerb[] => {
+    const path = url.split('?', 1)[0] ?? '';
+    if (oldPathsOf(methods).some((old) => old.path === path)) return ['POST'];
+    const found = path.startsWith('/v1/') ? table.find('', path) : undefined;
+    return found !== undefined && 'allowed' in found ? found.allowed : app.hasRoute({ method: 'GET', url: path }) ? ['GET'] : [];
+  };
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
     const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization, certificate: certificateOf(request.socket) }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
     if (input.method.kind === 'stream') return sendStream(reply, { dispatcher, method: input.method, arrival, parse: input.parse });
@@ -134,6 +148,8 @@ export function createRestServer(options: RestServerOptions): RestServer {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    // Before any body is looked at: what leads nowhere is told so, whatever it brings.
+    if (request.is404) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
     checkEncoding(request);
     if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin({ ...request.headers, hosts: request.raw.headersDistinct['host']?.length }, hosts);
   });
@@ -144,7 +160,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
     const httpStatus = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 413 : error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? 415 : undefined;
     return sendStatus(reply, statusOf(told ?? error, operationId), httpStatus);
   });
-  app.setNotFoundHandler((_request, reply) => sendStatus(reply, statusOf(new TenantryError('NOT_FOUND', 'nothing is served at this path; GET / lists what is'), options.newOperationId())));
+  app.setNotFoundHandler((request, reply) => sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId()));
 
   app.route({
     method: [...VERBS],
@@ -153,6 +169,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
       const [path = '', query = ''] = (request.raw.url ?? '').split(/\?(.*)/s);
       const found = table.find(request.method, path);
       if (!('binding' in found)) return sendMiss(reply, found.allowed, options.newOperationId());
+      if (!accepts(request.headers.accept, typesOf(found.binding.method))) return sendUnacceptable(reply, found.binding.method, options.newOperationId());
       const parse = (): Message =>
         requestMessage(found, {
           body: request.body,
@@ -168,6 +185,10 @@ export function createRestServer(options: RestServerOptions): RestServer {
   app.get('/healthz', () => ({ alive: true }));
   app.get('/readyz', (_request, reply) => reply.code(readiness.ready() ? 200 : 503).send({ ready: readiness.ready(), missing: readiness.missing() }));
   app.get('/', () => indexPage(methods));
+  addDocumentRoutes(app);
+  const { metrics } = options;
+  app.addHook('onResponse', async (_request, reply) => metrics.responded(reply.statusCode));
+  if (options.showMetrics) app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));
 
   let bound = 0;
   return {
@@ -186,10 +207,14 @@ export function createRestServer(options: RestServerOptions): RestServer {
   };
 }
 
-function sendMiss(reply: FastifyReply, allowed: readonly string[], operationId: string): FastifyReply {
-  if (allowed.length === 0) return sendStatus(reply, statusOf(new TenantryError('NOT_FOUND', 'no RPC has this path; GET / lists them'), operationId));
-  reply.header('allow', allowed.join(', '));
-  return sendStatus(reply, statusOf(new TenantryError('UNIMPLEMENTED', `this path takes ${allowed.join(', ')}`), operationId), 405);
+/** Media types of a method's replies; errors are JSON always. */
+function typesOf(method: RpcMethod): string[] {
+  return method.kind === 'stream' ? ['application/x-ndjson', 'application/json'] : ['application/json'];
+}
+
+function sendUnacceptable(reply: FastifyReply, method: RpcMethod, operationId: string): FastifyReply {
+  const refusal = fieldError({ field: '', rule: 'accept', message: 'the Accept header lets no JSON through', fix: `send "accept: ${typesOf(method)[0] ?? ''}", or leave it out` });
+  return sendStatus(reply, statusOf(refusal, operationId), 406);
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {

@@ -5,10 +5,28 @@ import type { Log } from '../../runtime/log.ts';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Authenticator, Credentials, Identity } from '../identity/identity.ts';
 import type { Call, Door } from './call.ts';
+import { CallEnd, deadlineError, goneError, type End } from './call-end.ts';
 import { nameOf } from './codes.ts';
 import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
+
+/** One call that was answered. */
+export interface CallFigures {
+  /** Full name of the method. */
+  readonly method: string;
+  readonly door: Door;
+  /** Name of the google.rpc.Code. */
+  readonly code: string;
+  readonly seconds: number;
+  readonly stream: boolean;
+}
+
+/** Who counts calls. */
+export interface CallRecorder {
+  began(door: Door): void;
+  ended(figures: CallFigures): void;
+}
 
 export interface DispatcherOptions {
   readonly authenticator: Authenticator;
@@ -23,6 +41,7 @@ export interface DispatcherOptions {
   readonly newOperationId: () => string;
   /** The longest that a call may take, whatever its caller allows. */
   readonly maxCallMs: number;
+  readonly recorder?: CallRecorder;
 }
 
 /** What a door knows about a call before its message is read. */
@@ -56,12 +75,6 @@ interface Begun {
 
 type Ended<T> = { readonly headers: ReadonlyMap<string, string> } & ({ readonly value: T } | { readonly status: Status });
 
-/** Something that ends a call, and what its caller is told then. */
-interface End {
-  readonly signal: AbortSignal;
-  readonly error: () => TenantryError;
-}
-
 interface Bounds {
   readonly arrival: Arrival;
   readonly mostMs: number;
@@ -93,9 +106,9 @@ export class Dispatcher {
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
-      this.#within({ arrival, mostMs: this.#options.maxCallMs, ends: [] }, (signal) => {
+      this.#within({ arrival, mostMs: this.#options.maxCallMs, ends: [] }, (end) => {
         const request = parse();
-        return this.#options.gate.pass(entering(method, arrival, { base, request }), () => method.invoke(request, { ...base, signal }));
+        return this.#options.gate.pass(entering(method, arrival, { base, request }), () => method.invoke(request, withSignal(base, end)));
       }));
     return 'status' in ended ? { headers, status: ended.status } : { headers, reply: ended.value };
   }
@@ -104,10 +117,11 @@ export class Dispatcher {
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (signal) => {
+      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (end) => {
+        const { signal } = end;
         const request = parse();
         await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
-          for await (const message of method.invoke(request, { ...base, signal })) {
+          for await (const message of method.invoke(request, withSignal(base, end))) {
             if (!began) sink.begin(now);
             began = true;
             if (signal.aborted) break;
@@ -129,6 +143,7 @@ export class Dispatcher {
     let identity: Identity | undefined;
     let ended: Ended<T>;
     this.#running += 1;
+    this.#options.recorder?.began(arrival.door);
     try {
       identity = await this.#identify(method, arrival, operationId);
       ended = { headers, value: await work({ headers, base: { identity, operationId, door: arrival.door, arrivedAtMs, setHeader } }) };
@@ -160,30 +175,22 @@ export class Dispatcher {
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
-  async #within<T>({ arrival, mostMs, ends }: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async #within<T>({ arrival, mostMs, ends }: Bounds, work: (end: CallEnd) => Promise<T>): Promise<T> {
     const allowedMs = Math.min(arrival.timeoutMs ?? Number.POSITIVE_INFINITY, mostMs);
     if (allowedMs <= 0) throw deadlineError();
-    const timer = new AbortController();
-    const timeout = setTimeout(() => timer.abort(), allowedMs);
-    const all: readonly End[] = [{ signal: timer.signal, error: deadlineError }, ...ends, { signal: arrival.signal, error: goneError }];
-    const signal = AbortSignal.any(all.map((one) => one.signal));
-    const ended = new Promise<never>((_, reject) => {
-      const end = (): void => reject((all.find((one) => one.signal.aborted)?.error ?? goneError)());
-      if (signal.aborted) end();
-      else signal.addEventListener('abort', end, { once: true });
-    });
+    const end = new CallEnd([...ends, { signal: arrival.signal, error: goneError }], allowedMs);
     try {
-      return await Promise.race([work(signal), ended]);
+      return await Promise.race([work(end), end.over]);
     } finally {
-      clearTimeout(timeout);
-      // Nobody listens any more when the handler won the race.
-      ended.catch(() => {});
+      end.close();
     }
   }
 
   #report(method: RpcMethod, arrival: Arrival, done: { status: Status | undefined; identity: Identity | undefined; operationId: string; ms: number }): void {
     const code = done.status === undefined ? 'OK' : nameOf(done.status.code);
-    const line = { method: methodName(method.desc), door: arrival.door, code, caller: done.identity?.id, peer: arrival.peer, operationId: done.operationId, ms: Math.round(done.ms * 10) / 10 };
+    const name = methodName(method.desc);
+    this.#options.recorder?.ended({ method: name, door: arrival.door, code, seconds: done.ms / 1_000, stream: method.kind === 'stream' });
+    const line = { method: name, door: arrival.door, code, caller: done.identity?.id, peer: arrival.peer, operationId: done.operationId, ms: Math.round(done.ms * 10) / 10 };
     if (method.open && code === 'OK') this.#options.log.debug('call', line);
     else this.#options.log.info('call', line);
   }
@@ -191,10 +198,6 @@ export class Dispatcher {
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
   return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
-}
-
-function goneError(): TenantryError {
-  return new TenantryError('CANCELLED', 'the caller went away');
 }
 
 function endedError(): TenantryError {
@@ -205,6 +208,7 @@ function stoppingError(): TenantryError {
   return new TenantryError('UNAVAILABLE', 'this server is stopping; ask again', { retryAfterSeconds: 1 });
 }
 
-function deadlineError(): TenantryError {
-  return new TenantryError('DEADLINE_EXCEEDED', 'the deadline passed before the answer was ready; the change may still happen, ask again with the same request id');
+/** The call as its handler gets it; the signal is made when it is asked for. */
+function withSignal(base: Omit<Call, 'signal'>, end: CallEnd): Call {
+  return { ...base, get signal() { return end.signal; } };
 }

@@ -2,7 +2,9 @@
 import { TenantryError } from '../../model/errors.ts';
 import type { Fault } from '../../model/fault.ts';
 
-const FORM = /^[\x21-\x7e]{1,128}$/;
+/** Visible ASCII without spaces. */
+export const REQUEST_ID_PATTERN = '^[!-~]{1,128}$';
+const FORM = new RegExp(REQUEST_ID_PATTERN);
 
 /** The request id; undefined when the caller sent none. @throws TenantryError INVALID_ARGUMENT */
 export function checkRequestId(text: string): string | undefined {

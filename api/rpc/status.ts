@@ -19,8 +19,11 @@ import { numberOf } from './codes.ts';
 /** Domain of every ErrorInfo that this API sends. */
 export const ERROR_DOMAIN = 'tenantry.dev';
 
-/** The types that a Status of this API may carry, for turning it into JSON. */
-export const DETAIL_TYPES = createRegistry(ErrorInfoSchema, BadRequestSchema, RetryInfoSchema, RequestInfoSchema, QuotaFailureSchema, PreconditionFailureSchema);
+/** The types that a Status of this API may carry. */
+export const DETAIL_SCHEMAS: readonly DescMessage[] = [ErrorInfoSchema, BadRequestSchema, RetryInfoSchema, RequestInfoSchema, QuotaFailureSchema, PreconditionFailureSchema];
+
+/** The same, for turning a Status into JSON. */
+export const DETAIL_TYPES = createRegistry(...DETAIL_SCHEMAS);
 
 // gRPC clients take 8 KiB of trailers by default, and the details travel there in base64 beside the message.
 const MAX_MESSAGE = 1_500;
