@@ -1,5 +1,4 @@
 /** acctapi.v1.OperationService: how far changes are. */
-import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import { OperationService } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { audienceOf } from '../accounts/members-view.ts';
