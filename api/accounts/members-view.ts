@@ -58,7 +58,15 @@ export function membersProblem(problem: Problem): Problem {
   return { ...problem, message: rules === '' ? membersText(problem.message, { tenant: problem.subject, words: PROBLEM[problem.kind] }) : rules };
 }
 
-/** How far it is in a cluster, as members read it. */
+const progressOfMembers = new WeakMap<Progress, Progress>();
+
+/** How far it is in a cluster, as members read it. The same object for the same progress, which is of one tenant. */
 export function membersProgress(progress: Progress, tenant: string): Progress {
+  const known = progressOfMembers.get(progress) ?? toldToMembers(progress, tenant);
+  progressOfMembers.set(progress, known);
+  return known;
+}
+
+function toldToMembers(progress: Progress, tenant: string): Progress {
   return progress.attached ? { ...progress, message: membersText(progress.message, { tenant, words: PROGRESS[progress.state] }) } : progress;
 }

@@ -2,7 +2,7 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { quoted } from '../../model/shown.ts';
 import type { StoredTenant } from '../../store/store.ts';
-import type { GetAccountRequest, GetAccountResponseSchema, ListAccountsRequest, ListAccountsResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
+import type { GetAccountRequest, GetAccountResponse, ListAccountsRequest, ListAccountsResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { pageSizeOf } from '../rpc/page-size.ts';
@@ -12,6 +12,7 @@ import type { Identity } from '../identity/identity.ts';
 import { callerOf } from './change-account.ts';
 import { audienceOf } from './members-view.ts';
 import type { AccountServiceOptions } from './options.ts';
+import { ShownAccounts } from './shown-accounts.ts';
 import { unknownTenant } from './state-changes.ts';
 
 export const ACCOUNT_PAGE = { usual: 50, most: 1_000 };
@@ -23,9 +24,14 @@ export function tenantOf({ store }: Pick<AccountServiceOptions, 'store'>, id: st
   return tenant;
 }
 
-export async function getAccount(options: AccountServiceOptions, request: GetAccountRequest, call: Call): Promise<MessageInitShape<typeof GetAccountResponseSchema>> {
-  const tenant = tenantOf(options, request.organizationId);
-  return accountReply(tenant, await options.states.stateOf(tenant, audienceOf(call.identity)), { catalog: options.store.catalog(), brief: false });
+/** A reader of accounts that remembers what it showed. */
+export function accountReader(options: AccountServiceOptions): (request: GetAccountRequest, call: Call) => Promise<GetAccountResponse> {
+  const shown = new ShownAccounts(options.store);
+  return async (request, call) => {
+    const tenant = tenantOf(options, request.organizationId);
+    const audience = audienceOf(call.identity);
+    return shown.show(tenant, await options.states.stateOf(tenant, audience), audience);
+  };
 }
 
 function statusFilterOf(text: string): AccountStatus | undefined {

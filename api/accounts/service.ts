@@ -6,7 +6,7 @@ import { deleteAccount, resumeAccount, suspendAccount, undeleteAccount } from '.
 import type { AccountServiceOptions } from './options.ts';
 import { previewAccount } from './preview-account.ts';
 import { purgeAccount } from './purge-account.ts';
-import { getAccount, listAccounts } from './read-accounts.ts';
+import { accountReader, listAccounts } from './read-accounts.ts';
 import { listAccountRevisions, revertAccount } from './revisions.ts';
 import { updateAccount } from './update-account.ts';
 import { watchAccount } from './watch-account.ts';
@@ -15,7 +15,7 @@ import { watchAccount } from './watch-account.ts';
 export function accountMethods(options: AccountServiceOptions): RpcMethod[] {
   return bindService(AccountProvisioningService, {
     createAccount: (request, call) => createAccount(options, request, call),
-    getAccount: (request, call) => getAccount(options, request, call),
+    getAccount: accountReader(options),
     updateAccount: (request, call) => updateAccount(options, request, call),
     deleteAccount: (request, call) => deleteAccount(options, request, call),
     listAccounts: (request, call) => listAccounts(options, request, call),

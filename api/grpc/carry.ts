@@ -6,6 +6,7 @@ import { TenantryError } from '../../model/errors.ts';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Arrival, Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod, StreamMethod, UnaryMethod } from '../rpc/method.ts';
+import { replyBytes } from '../rpc/encoded.ts';
 import { statusBytes } from '../rpc/status.ts';
 
 /** What the handlers need of the server. */
@@ -67,7 +68,7 @@ export function unaryHandler({ dispatcher, secure }: Carrier, method: UnaryMetho
       answered = true;
       if ('status' in outcome) return callback(failureOf(outcome.status, outcome.headers));
       call.sendMetadata(metadataOf(outcome.headers));
-      callback(null, Buffer.from(toBinary(method.desc.output, outcome.reply)));
+      callback(null, replyBytes(method.desc.output, outcome.reply));
     });
   };
 }

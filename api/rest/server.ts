@@ -12,6 +12,7 @@ import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
+import { replyJson } from '../rpc/encoded.ts';
 import { statusOf } from '../rpc/status.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { accepts } from './accept.ts';
@@ -121,9 +122,10 @@ function goneSignal(reply: FastifyReply): AbortSignal {
 function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, oldNames: boolean): FastifyReply {
   for (const [name, value] of outcome.headers) reply.header(name, value);
   if ('status' in outcome) return sendStatus(reply, outcome.status);
-  const json = toJson(method.desc.output, outcome.reply, { alwaysEmitImplicit: true, useProtoFieldName: oldNames });
-  if (typeof json === 'object' && json !== null && 'etag' in json && typeof json.etag === 'string' && json.etag !== '') reply.header('etag', `"${json.etag}"`);
-  return reply.send(json);
+  const { output } = method.desc;
+  if ('etag' in outcome.reply && typeof outcome.reply.etag === 'string' && outcome.reply.etag !== '') reply.header('etag', `"${outcome.reply.etag}"`);
+  if (oldNames) return reply.send(toJson(output, outcome.reply, { alwaysEmitImplicit: true, useProtoFieldName: true }));
+  return reply.type('application/json; charset=utf-8').send(replyJson(output, outcome.reply));
 }
 
 /** A server that is not listening yet. */

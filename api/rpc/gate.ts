@@ -37,8 +37,12 @@ export class Gate {
   async pass<T>(entering: Entering, work: () => Promise<T>): Promise<T> {
     const { desc, request } = entering;
     const isChange = ruleOf(desc.parent.typeName, desc.name)?.change === true && !('validateOnly' in request && request.validateOnly === true);
-    await this.#admit(entering, isChange);
-    return isChange ? await this.#changed(attemptOf(entering), work) : await work();
+    if (!isChange) {
+      authorize(this.#options, entering);
+      return work();
+    }
+    await this.#admit(entering);
+    return await this.#changed(attemptOf(entering), work);
   }
 
   /** A call of somebody whose credentials are not good. */
@@ -47,11 +51,11 @@ export class Gate {
     await this.#options.audit.refused({ rpc: methodName(desc), tenant: '', requestId: '', identity: undefined, ...origin }, 'UNAUTHENTICATED');
   }
 
-  async #admit(entering: Entering, isChange: boolean): Promise<void> {
+  async #admit(entering: Entering): Promise<void> {
     try {
       authorize(this.#options, entering);
     } catch (error) {
-      if (isChange) await this.#options.audit.refused(attemptOf(entering), codeOf(error));
+      await this.#options.audit.refused(attemptOf(entering), codeOf(error));
       throw error;
     }
   }
