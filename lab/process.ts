@@ -51,6 +51,12 @@ function killGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** Groups that end with this process. One listener for all: two labs have more processes than Node likes listeners. */
+const running = new Set<number>();
+process.once('exit', () => {
+  for (const pid of running) killGroup(pid, 'SIGKILL');
+});
+
 /**
  * Starts a process whose life is bound to ours: it dies when this process ends normally and, where
  * `setpriv` (util-linux) is given, when it is killed with SIGKILL too.
@@ -70,19 +76,14 @@ export function startProcess(spec: ProcessSpec, setpriv: string | undefined): Ma
   const { pid } = child;
   const ended = endOf(child);
   if (pid === undefined) throw new LabError(`${spec.name}: cannot run ${command}`);
-  const killAtExit = (): void => killGroup(pid, 'SIGKILL');
-  process.once('exit', killAtExit);
-  let running = true;
-  void ended.then(() => {
-    running = false;
-    process.off('exit', killAtExit);
-  });
+  running.add(pid);
+  void ended.then(() => running.delete(pid));
   return {
     pid,
     ended,
-    isRunning: () => running,
+    isRunning: () => running.has(pid),
     kill: (signal) => {
-      if (running) killGroup(pid, signal);
+      if (running.has(pid)) killGroup(pid, signal);
     },
   };
 }
