@@ -14,6 +14,7 @@ const IN_FLIGHT = 100;
 /** The clock is held: nothing is given back while they come. */
 const AT_ONCE = 400;
 const LIMIT = 10;
+const NAIVE_LIMIT = 300;
 const NOW = Date.UTC(2026, 0, 1);
 
 const keys = Array.from({ length: TENANTS }, (_, index) => `api:tenant-${index}`);
@@ -54,16 +55,16 @@ async function ratePerSecondOf(decide: (key: string) => Promise<unknown>): Promi
 async function memoryRate(): Promise<readonly Result[]> {
   const store = new MemoryStore();
   const value = ratePerSecond((key) => store.record(key, LIMITS, NOW));
-  // The naive way: the times of the last minute's requests in a list.
+  // The naive way: the times of the last minute's requests in a list, as many as a plan of 300 a minute lets through.
   const times = new Map<string, number[]>();
   let now = NOW;
   const baseline = ratePerSecond((key) => {
     now += 0.02;
     const kept = (times.get(key) ?? []).filter((time) => time > now - 60_000);
     kept.push(now);
-    times.set(key, kept.slice(-LIMIT * 6));
+    times.set(key, kept.slice(-NAIVE_LIMIT));
   });
-  return [{ name: 'throttle.memory.rate', value, unit: 'decisions/s', baseline: { name: 'a list of 60 times a tenant', value: baseline }, ratio: value / baseline }];
+  return [{ name: 'throttle.memory.rate', value, unit: 'decisions/s', baseline: { name: 'a list of the last minute\'s times, 300 a tenant', value: baseline }, ratio: value / baseline }];
 }
 
 async function withRedis(run: (server: RedisServer) => Promise<readonly Result[]>): Promise<readonly Result[]> {
@@ -84,9 +85,9 @@ function redisRate(): Promise<readonly Result[]> {
   return withRedis(async (server) => {
     const store = new RedisStore(server.client(true), { prefix: 'bench:' });
     const value = await ratePerSecondOf((key) => store.record(key, LIMITS, Date.now()));
-    const naive = new SortedSetLimiter(server.client(true), 60_000);
-    const baseline = await ratePerSecondOf((key) => naive.admit(key, LIMITS.requestsPerMinute, Date.now()));
-    return [{ name: 'throttle.redis.rate', value, unit: 'decisions/s', baseline: { name: 'three round trips to a sorted set, one window', value: baseline }, ratio: value / baseline }];
+    const naive = new SortedSetLimiter(server.client(true));
+    const baseline = await ratePerSecondOf((key) => naive.admit(key, LIMITS, Date.now()));
+    return [{ name: 'throttle.redis.rate', value, unit: 'decisions/s', baseline: { name: 'three round trips to sorted sets', value: baseline }, ratio: value / baseline }];
   });
 }
 
@@ -101,10 +102,10 @@ function overAdmitted(): Promise<readonly Result[]> {
   return withRedis(async (server) => {
     const replicas = [0, 1].map(() => new RedisStore(server.client(), { prefix: 'over:', clock: 'calls' as const }));
     const value = Math.max(Math.abs(await beyond([new MemoryStore()])), Math.abs(await beyond(replicas)));
-    const naive = [0, 1].map(() => new SortedSetLimiter(server.client(), 60_000));
-    const admitted = await Promise.all(Array.from({ length: AT_ONCE }, async (_, turn) => await naive[turn % 2]?.admit('api:held', LIMIT, NOW)));
+    const naive = [0, 1].map(() => new SortedSetLimiter(server.client()));
+    const admitted = await Promise.all(Array.from({ length: AT_ONCE }, async (_, turn) => await naive[turn % 2]?.admit('api:held', { requestsPerMinute: LIMIT, requestsPerHour: LIMIT }, NOW)));
     const baseline = admitted.filter((one) => one === true).length - LIMIT;
-    return [{ name: 'throttle.over-admitted', value, unit: `of ${AT_ONCE} at limit ${LIMIT}`, baseline: { name: 'three round trips to a sorted set', value: baseline } }];
+    return [{ name: 'throttle.over-admitted', value, unit: `of ${AT_ONCE} at limit ${LIMIT}`, baseline: { name: 'three round trips to sorted sets', value: baseline } }];
   });
 }
 

@@ -3,7 +3,7 @@ import { acquirePermit, livePermits, releasePermit, renewPermit, type PermitDeci
 import { describeDecision, recordRequest, resetWindows, rolledState, type ThrottleDecision, type ThrottleLimits, type ThrottleState } from '../../policies/throttle/windows.ts';
 import type { Charge, PermitLease, Recorded, RequestMark, ResetParts, ThrottleStore, Usage } from './store.ts';
 
-const MAX_KEYS = 20_000;
+const MAX_KEYS = 100_000;
 /** Request ids are remembered for a little longer than the 24 hours that are promised, the newest of them. */
 export const REMEMBER_MS = 25 * 3_600_000;
 const MAX_REQUESTS = 200_000;

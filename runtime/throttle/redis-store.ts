@@ -97,7 +97,7 @@ export class RedisStore implements ThrottleStore {
       if (error instanceof Error && error.message.startsWith('NOSCRIPT')) return this.#redis.eval(text, keys.length, ...keys, ...words);
       throw error;
     });
-    const numbers = Array.isArray(reply) ? reply.map(Number) : [];
+    const numbers = typeof reply === 'string' ? reply.split(' ').map(Number) : [];
     if (numbers.length !== count || numbers.some((number) => !Number.isFinite(number))) throw new Error('the counter store gave an answer of another shape');
     return numbers;
   }
