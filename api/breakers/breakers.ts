@@ -10,8 +10,7 @@ import { shown } from '../../model/shown.ts';
 export const DEPENDENCIES = ['git', 'cluster', 'aws', 'callback'] as const;
 export type Dependency = (typeof DEPENDENCIES)[number];
 
-export const CIRCUIT_STATES = ['closed', 'open', 'half-open'] as const;
-type State = (typeof CIRCUIT_STATES)[number];
+type State = 'closed' | 'open' | 'half-open';
 
 /** Whose calls they are. */
 export type Scope =
