@@ -3,7 +3,8 @@ const rooms = {
   model: [],
   policies: ['model'],
   charts: ['model'],
-  runtime: ['model'],
+  // The throttle's counters, which webhook and api share, go by the arithmetic in policies.
+  runtime: ['model', 'policies'],
   synth: ['model', 'policies', 'charts'],
   store: ['model', 'policies', 'charts', 'synth', 'runtime'],
   api: ['model', 'policies', 'charts', 'synth', 'store', 'runtime', 'proto'],

@@ -2,6 +2,8 @@
 import type { ServerOptions } from '@grpc/grpc-js';
 import type { TenantInputs } from '../model/catalog.ts';
 import type { Log } from '../runtime/log.ts';
+import { MemoryStore } from '../runtime/throttle/memory-store.ts';
+import type { ThrottleStore } from '../runtime/throttle/store.ts';
 import type { TenantStore } from '../store/store.ts';
 import type { TenantCloud } from './accounts/cloud.ts';
 import { resumeOperation } from './accounts/resume-operation.ts';
@@ -11,6 +13,9 @@ import type { OperationJournal } from './operations/operation-journal.ts';
 import type { Operation } from './operations/operation.ts';
 import type { Part } from '../runtime/lifecycle.ts';
 import { AccountStates } from './accounts/account-states.ts';
+import { showBreakers } from './breakers/breaker-metrics.ts';
+import { createBreakers, type Breakers } from './breakers/breakers.ts';
+import { guardedStore } from './breakers/guarded-store.ts';
 import { createPageTokens } from './accounts/page-token.ts';
 import type { ClusterObserver } from './clusters/observer.ts';
 import { createGrpcServer, type GrpcServer } from './grpc/server.ts';
@@ -29,6 +34,7 @@ import { isForHost } from './tls/tls-material.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
 import type { ReplyJournal } from './rpc/reply-journal.ts';
 import { contractMethods } from './services.ts';
+import { CallThrottle } from './throttle/call-throttle.ts';
 
 /** Longest that any call may take; a commit to a slow remote fits well within. */
 const MAX_CALL_MS = 120_000;
@@ -49,6 +55,12 @@ export interface ApiOptions {
   readonly cloud: TenantCloud;
   readonly locks: LockStore;
   readonly authenticator: Authenticator;
+  /** Counters of the throttle; those of this process by default. */
+  readonly counters?: ThrottleStore;
+  /** Their time: milliseconds since 1970, whole, of a clock that is not set back. The operations' by default. */
+  readonly counterTime?: () => number;
+  /** Shared with what else calls the same dependencies. New ones by default. */
+  readonly breakers?: Breakers;
   /** Where the audit log is kept. */
   readonly audit: AuditSink;
   /** Secret that page tokens are signed with: another installation's are no good here. */
@@ -77,13 +89,16 @@ export interface Api {
 
 /** Both servers, not listening yet. */
 export function createApi(options: ApiOptions): Api {
-  const { store, observer, log, monotonicMs, newOperationId, metrics = new ApiMetrics() } = options;
+  const { observer, log, monotonicMs, newOperationId, metrics = new ApiMetrics(), counters = new MemoryStore(), breakers = createBreakers({ now: () => options.operations.now() }) } = options;
+  const store = guardedStore(options.store, breakers);
+  const nowMs = options.counterTime ?? (() => options.operations.now());
+  showBreakers(metrics.registry, breakers);
   const readiness = createReadiness([
     () => store.healthy() || 'the tenants repository cannot be reached or refuses pushes',
     () => options.locks.healthy() || 'the database of locks cannot be reached or written',
   ]);
   const audit = new AuditLog({ sink: options.audit, now: () => new Date(options.operations.now()), monotonicMs, log });
-  const gate = new Gate({ audit, tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
+  const gate = new Gate({ audit, throttle: new CallThrottle({ store, counters, nowMs }), tenantOfOperation: (id, tenants) => options.operations.tenantOf(id, tenants) });
   const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS, recorder: metrics });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf, cloud: options.cloud });
   const pageTokens = createPageTokens(options.pageKey);
@@ -91,9 +106,11 @@ export function createApi(options: ApiOptions): Api {
   const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const line = new Line({ store: options.locks, monotonicMs, most: MAX_WAITING_CALLS });
+  const changes = { store, states, operations, takeUp, replies: options.replies };
   const methods = contractMethods({
-    accounts: { store, states, observer, cloud, operations, takeUp, replies: options.replies, pageTokens, monotonicMs, now: () => operations.now() },
+    accounts: { ...changes, observer, cloud, pageTokens, monotonicMs, now: () => operations.now() },
     locks: { store: options.locks, line, limits: TENANT_LIMITS, now: () => operations.now(), tenantExists: (id) => store.get(id) !== undefined },
+    throttle: { ...changes, counters, nowMs, breakers },
     readiness,
   });
   const { host, tls } = options;

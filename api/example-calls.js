@@ -3,7 +3,7 @@
  *
  *     node api/example-calls.js
  *
- * It makes two tenants, one over gRPC and one over REST, changes, follows and removes them. Other places than the
+ * It makes three tenants, two over gRPC and one over REST, changes, follows and removes them. Other places than the
  * default ones: TENANTRY_HTTP=http://127.0.0.1:8080 TENANTRY_GRPC=127.0.0.1:9090 TENANTRY_TOKEN_FILE=.tenantry/token
  */
 import assert from 'node:assert/strict';
@@ -104,6 +104,29 @@ async function locks({ locks }) {
   await locks.releaseLock({ lockId: next.lockId, ownerId: 'second' });
 }
 
+/** Throttle: what a tenant may do in a minute and in an hour, recorded and decided in one step. */
+async function throttle({ throttle, accounts }) {
+  const { organizationId } = await accounts.createAccount({ organizationId: `example-${suffix}-throttle`, planTier: PlanTier.FREE });
+  const limited = await throttle.updateThrottleLimits({ organizationId, requestsPerMinute: 3, requestId: randomUUID() });
+  console.log(`${organizationId} may make ${limited.newState.requestsPerMinute} requests a minute since commit ${limited.commit}`);
+  const request = { organizationId, jobType: 'code-review', cost: 2, requestId: randomUUID() };
+  const first = await throttle.recordRequest(request);
+  console.log(`recorded ${first.currentCount} of ${first.limit}`);
+  // The same request id is charged once.
+  assert.deepEqual(await throttle.recordRequest(request), first);
+  const second = await throttle.recordRequest({ ...request, requestId: randomUUID() });
+  console.log(`not recorded: ${second.quotaFailure.violations[0].description}`);
+  assert.equal(second.recorded, false);
+
+  // Looking takes nothing; platform admins may set counters back.
+  const { throttled, requestsRemaining } = await throttle.checkThrottle({ organizationId });
+  console.log(`throttled: ${throttled}, ${requestsRemaining} left`);
+  const { newState } = await throttle.resetThrottle({ organizationId, resetMinuteWindow: true });
+  assert.equal(newState.currentRequestsMinute, 0);
+  for (const { dependency, state } of newState.breakers) console.log(`  the circuit breaker of ${dependency} is ${state}`);
+  await accounts.deleteAccount({ organizationId });
+}
+
 /** Errors say what is wrong and how to mend it, field by field. */
 async function errors({ accounts }) {
   await refused('an id with spaces', 'INVALID_ARGUMENT', accounts.createAccount({ organizationId: 'No Such Id' }));
@@ -122,6 +145,6 @@ async function refused(what, code, call) {
   assert.fail(`${what} was taken`);
 }
 
-for (const show of [() => accounts(overGrpc), () => rest(overRest), () => locks(overGrpc), () => errors(overGrpc)]) await show();
+for (const show of [() => accounts(overGrpc), () => rest(overRest), () => locks(overGrpc), () => throttle(overGrpc), () => errors(overGrpc)]) await show();
 overGrpc.close();
 overRest.close();

@@ -52,8 +52,8 @@ function launch(args: readonly string[], env: Record<string, string> = {}): Chil
 /** Most tests are about the API alone; a second process would only cost them time. */
 const ALONE = ['--webhook', 'off'];
 
-async function start(args: readonly string[] = ALONE): Promise<Started> {
-  const child = launch(['--port-base', '0', '--log-level', 'info', ...args]);
+async function start(args: readonly string[] = ALONE, env: Record<string, string> = {}): Promise<Started> {
+  const child = launch(['--port-base', '0', '--log-level', 'info', ...args], env);
   let stdout = '';
   let stderr = '';
   child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
@@ -117,6 +117,16 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 describe('npm start', { timeout: 240_000 }, () => {
+  it('counts alone where the counters of the fleet are not reached, says so, and keeps their password', async () => {
+    const started = await start(['--webhook', 'off', '--log-level', 'debug'], { TENANTRY_THROTTLE_REDIS_URL: 'redis://:geheim%21@127.0.0.1:1/0' });
+    await create(started, 'counted', 'c-1');
+    const record = () => fetch(`${started.http}/v1/accounts/counted/throttle:record`, { method: 'POST', headers: { authorization: `Bearer ${started.token}`, 'content-type': 'application/json' }, body: '{"cost": 400}' });
+    expect([(await record()).status, (await record()).status]).toEqual([200, 429]);
+    expect(await (await fetch(`${started.http}/metrics`)).text()).toMatch(/tenantry_api_throttle_fallbacks_total [1-9]/);
+    expect(started.stderr()).toContain('counts on its own');
+    expect(started.stderr()).not.toMatch(/geheim/);
+  });
+
   it('prints where it listens and three commands that run as they stand', async () => {
     const started = await start([]);
     expect(started.http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { collectDefaultMetrics } from 'prom-client';
 import { Lifecycle, type Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
+import { openCounters } from '../runtime/throttle/open-store.ts';
 import { DEFAULT_SHARDS, shardBranch, shardOf } from '../model/layout.ts';
 import { createRemote } from '../store/git/remote.ts';
 import { openStore } from '../store/open.ts';
@@ -21,6 +22,7 @@ import { openLocalToken } from './identity/local-token.ts';
 import { hostWithPort, isLoopback } from './identity/listen-address.ts';
 import { OperationJournal } from './operations/operation-journal.ts';
 import { openLocks } from './locks/open-locks.ts';
+import { createBreakers } from './breakers/breakers.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
@@ -49,6 +51,11 @@ export interface RunningApi {
 const STOP_TIMEOUT_MS = 20_000;
 /** Readiness of the store is looked at this often. */
 const READY_CHECK_MS = 1_000;
+
+/** The time of day of the start, moved on by a clock that nobody sets: a window lasts as long as it should. */
+function counterTime(): number {
+  return Math.floor(performance.timeOrigin + performance.now());
+}
 
 /** A part that needs nothing but an end. */
 function closing(name: string, close: () => void | Promise<void>): Part {
@@ -139,7 +146,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('audit log', () => audit.close()));
   const locks = openLocks({ url: settings.lockDatabase, file: folder.lockDatabase, monotonicMs: () => performance.now(), log });
   await lifecycle.start(closing('locks', () => locks.close()));
-  const fleet = createFleet({ kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
+  const breakers = createBreakers({ now: () => Date.now() });
+  const metrics = new ApiMetrics();
+  const counters = openCounters({ url: settings.throttleRedis, prefix: 'tenantry:api:throttle:', log, onFallback: () => metrics.throttledLocally() });
+  await lifecycle.start(closing('throttle', () => counters.close()));
+  const fleet = createFleet({ breakers, kubeconfigs: settings.kubeconfigs, log, random: Math.random, now: () => new Date() });
   await lifecycle.start(fleet);
   let store: TenantStore | undefined;
   await lifecycle.start({
@@ -148,13 +159,12 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
     stop: async () => store?.close(),
   });
   if (store === undefined) throw new Error('the store did not open');
-  const cloud = createCloud({ settings: settings.cloud, store, searchPath: options.searchPath, log, random: Math.random });
+  const cloud = createCloud({ breakers, settings: settings.cloud, store, searchPath: options.searchPath, log, random: Math.random });
   await lifecycle.start(cloud);
-  const metrics = new ApiMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, locks,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, locks, breakers, counters: counters.store, counterTime,
     authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);

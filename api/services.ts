@@ -9,11 +9,13 @@ import { operationMethods } from './operations/service.ts';
 import type { Readiness } from './health/readiness.ts';
 import { healthMethods } from './health/service.ts';
 import { unbuiltService, type RpcMethod } from './rpc/method.ts';
+import type { ThrottleServiceOptions } from './throttle/options.ts';
+import { throttleMethods } from './throttle/service.ts';
 
 const JOBS = 'jobs that run MCP servers in a tenant\'s namespace for jobs';
 
 /** All methods of the three packages. */
-export function contractMethods(options: { readonly accounts: AccountServiceOptions; readonly locks: LockServiceOptions; readonly readiness: Readiness }): RpcMethod[] {
+export function contractMethods(options: { readonly accounts: AccountServiceOptions; readonly locks: LockServiceOptions; readonly throttle: ThrottleServiceOptions; readonly readiness: Readiness }): RpcMethod[] {
   const services = [AccountProvisioningService, OperationService, MCPJobService, DistributedLockService, ThrottleStateService, MCPServerService];
   return [
     ...accountMethods(options.accounts),
@@ -21,7 +23,7 @@ export function contractMethods(options: { readonly accounts: AccountServiceOpti
     ...unbuiltService(MCPJobService, JOBS),
     ...unbuiltService(MCPServerService, JOBS),
     ...lockMethods(options.locks),
-    ...unbuiltService(ThrottleStateService, 'throttling by the limits of plan and tenant'),
+    ...throttleMethods(options.throttle),
     ...healthMethods(options.readiness, services.map((service) => service.typeName)),
   ];
 }

@@ -68,6 +68,8 @@ describe('readApiSettings()', () => {
   it('takes the database of locks from the environment, and keeps it out of logs', () => {
     const url = 'postgres://bot:p%40ss@db.example/locks';
     expect(read([], { TENANTRY_LOCK_DATABASE: url })).toMatchObject({ lockDatabase: url, secrets: [url, 'p%40ss', 'p@ss'] });
+    const counters = 'rediss://:p%40ss@redis.example:6379/2';
+    expect(read([], { TENANTRY_THROTTLE_REDIS_URL: counters })).toMatchObject({ throttleRedis: counters, secrets: [counters, 'p%40ss', 'p@ss'] });
     expect(faults(['--lock-database', url])).toHaveLength(2);
   });
 
@@ -118,6 +120,8 @@ describe('readApiSettings()', () => {
     [['--remote-password-file', 'p', '--remote', 'https://git.example/x.git'], { TENANTRY_REMOTE_PASSWORD: 'x' }, /not both/],
     [[], { TENANTRY_LOCK_DATABASE: 'mysql://u:p@db/x' }, /TENANTRY_LOCK_DATABASE must be postgres:/],
     [[], { TENANTRY_LOCK_DATABASE: 'postgres://u:p%zz@db/x' }, /percent-encoded/],
+    [[], { TENANTRY_THROTTLE_REDIS_URL: 'http://u:p@redis' }, /TENANTRY_THROTTLE_REDIS_URL must be redis:/],
+    [[], { TENANTRY_THROTTLE_REDIS_URL: 'redis://u:p%zz@redis' }, /percent-encoded/],
     [['--log-level', 'trace'], {}, /--log-level must be one of/],
   ])('%j %j is refused', (argv, env, want) => {
     const said = faults(argv, env);

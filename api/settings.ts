@@ -55,6 +55,11 @@ function lockDatabase(text: string): void {
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol) || decoded(url.password) === undefined) throw new ValueError('must be postgres://user:password@host:port/database, with what is special in the password percent-encoded');
 }
 
+function counterServer(text: string): void {
+  const url = URL.parse(text);
+  if (url === null || !['redis:', 'rediss:'].includes(url.protocol) || decoded(url.password) === undefined) throw new ValueError('must be redis://user:password@host:port/db, or rediss:// for TLS, with what is special in the password percent-encoded');
+}
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -91,6 +96,7 @@ const SETTINGS = {
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
   lockDatabase: { env: 'TENANTRY_LOCK_DATABASE', help: 'PostgreSQL for locks, postgres://user:password@host:port/database, shared by all replicas; SQLite in the data folder without it', parse: textOr(undefined, lockDatabase) },
+  throttleRedis: { env: 'TENANTRY_THROTTLE_REDIS_URL', help: 'Redis or Valkey for the counters of the throttle, redis://user:password@host:port/db or rediss://, shared by all replicas; each process counts alone without it', parse: textOr(undefined, counterServer) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
   quiet: { flag: 'quiet', env: 'TENANTRY_QUIET', help: 'does not print the token and the commands to try', parse: booleanOr(false) },
 } satisfies Settings;
@@ -117,6 +123,8 @@ export interface ApiSettings {
   readonly pushesPerMinute: number | undefined;
   /** Undefined: SQLite in the data folder. */
   readonly lockDatabase: string | undefined;
+  /** Undefined: this process counts alone. */
+  readonly throttleRedis: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly quiet: boolean;
   /** Values that no log may hold. */
@@ -203,8 +211,9 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
     pushesPerMinute: values.pushesPerMinute,
     lockDatabase: values.lockDatabase,
+    throttleRedis: values.throttleRedis,
     logLevel: values.logLevel,
     quiet: values.quiet,
-    secrets: [...(password === undefined || password === '' ? [] : [password]), ...databaseSecrets(values.lockDatabase)],
+    secrets: [...(password === undefined || password === '' ? [] : [password]), ...databaseSecrets(values.lockDatabase), ...databaseSecrets(values.throttleRedis)],
   };
 }

@@ -21,6 +21,9 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'lab.added.p50': { at: 'most', value: 6 },
   'lock.cycle.rate': { at: 'least', value: 10_000, ratio: 3 },
   'lock.lost-updates': { at: 'most', value: 0 },
+  'throttle.memory.rate': { at: 'least', value: 1_000_000 },
+  'throttle.redis.rate': { at: 'least', value: 30_000 },
+  'throttle.over-admitted': { at: 'most', value: 0 },
   'flood.reads.p99': { at: 'least', value: 5, of: 'ratio' },
   'flood.writes.p99': { at: 'least', value: 5, of: 'ratio' },
 };

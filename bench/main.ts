@@ -12,8 +12,9 @@ import { benches as quota } from './quota.ts';
 import type { Bench, Result } from './result.ts';
 import { benches as review } from './review.ts';
 import { benches as synth } from './synth.ts';
+import { benches as throttle } from './throttle.ts';
 
-const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...api, ...lock, ...labAdded, ...flood];
+const all: readonly Bench[] = [...synth, ...git, ...review, ...quota, ...api, ...lock, ...throttle, ...labAdded, ...flood];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

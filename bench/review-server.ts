@@ -16,7 +16,7 @@ import { PathGuard } from '../webhook/server/path-guard.ts';
 import { WebhookServer } from '../webhook/server/server.ts';
 import { day } from '../webhook/testing/test-server.ts';
 import { ClusterThrottle } from '../webhook/throttle/cluster-throttle.ts';
-import { MemoryStore } from '../webhook/throttle/memory-store.ts';
+import { MemoryStore } from '../runtime/throttle/memory-store.ts';
 import { largeCluster } from './review-cluster.ts';
 
 const MIB = 1_048_576;

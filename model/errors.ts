@@ -24,11 +24,19 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+export interface QuotaViolation {
+  /** Whose limit, for instance `tenant:acme`. */
+  readonly subject: string;
+  readonly description: string;
+}
+
 export interface TenantryErrorOptions {
   /** Everything that is wrong, when a rule refused. */
   readonly faults?: readonly Fault[];
   /** Seconds after which the same call may succeed. */
   readonly retryAfterSeconds?: number;
+  /** Which limits are used up, and whose. */
+  readonly quota?: readonly QuotaViolation[];
   /** The cause, for the log only. */
   readonly cause?: unknown;
 }
@@ -38,6 +46,7 @@ export class TenantryError extends Error {
   readonly code: ErrorCode;
   readonly faults: readonly Fault[];
   readonly retryAfterSeconds: number | undefined;
+  readonly quota: readonly QuotaViolation[];
 
   constructor(code: ErrorCode, message: string, options: TenantryErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -45,6 +54,7 @@ export class TenantryError extends Error {
     this.code = code;
     this.faults = sortFaults(options.faults ?? []);
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.quota = options.quota ?? [];
   }
 }
 

@@ -1,7 +1,6 @@
 /** `node webhook/main.ts`: reads settings, starts the webhook, prints where it listens, rotates on SIGHUP, drains on SIGTERM. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Redis } from 'ioredis';
 import { WEBHOOK_NAME, WEBHOOK_NAMESPACE, WEBHOOK_USER } from '../model/accounts.ts';
 import { TenantryError } from '../model/errors.ts';
 import { ConfigError } from '../runtime/config.ts';
@@ -9,17 +8,12 @@ import type { KubernetesConnection } from '../runtime/kubernetes.ts';
 import { onStopSignals } from '../runtime/lifecycle.ts';
 import { mutate } from '../policies/admission/mutate/index.ts';
 import { createLog, type Log } from '../runtime/log.ts';
+import { openCounters } from '../runtime/throttle/open-store.ts';
+import type { RequestCounters } from '../runtime/throttle/store.ts';
 import { startWebhook } from './process.ts';
 import { createQuotaWebhook, type QuotaWebhook } from './quota/quota-webhook.ts';
 import type { WebhookMetrics } from './server/metrics.ts';
 import { readWebhookSettings, type WebhookSettings } from './settings.ts';
-import { FallbackStore } from './throttle/fallback-store.ts';
-import { MemoryStore } from './throttle/memory-store.ts';
-import { RedisStore } from './throttle/redis-store.ts';
-import type { ThrottleStore } from './throttle/store.ts';
-
-const REDIS_TIMEOUT_MS = 100;
-const REDIS_PAUSE_MS = 2_000;
 
 /** The fence knows this replica by a name that no other has. */
 function quotaWebhook(log: Log): (connection: KubernetesConnection) => QuotaWebhook {
@@ -27,15 +21,8 @@ function quotaWebhook(log: Log): (connection: KubernetesConnection) => QuotaWebh
   return (connection) => createQuotaWebhook({ connection, ownUsers: [WEBHOOK_USER], lease, now: () => Date.now(), random: Math.random, log });
 }
 
-function throttleStore(settings: WebhookSettings, log: Log): (metrics: WebhookMetrics) => ThrottleStore {
-  return (metrics) => {
-    const local = new MemoryStore();
-    if (settings.redisUrl === undefined) return local;
-    const redis = new Redis(settings.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2_000 });
-    redis.on('error', (error: Error) => log.debug('the counter store is not reached', { error }));
-    const shared = new RedisStore(redis, `tenantry:${settings.cluster}:throttle:`);
-    return new FallbackStore({ shared, local, timeoutMs: REDIS_TIMEOUT_MS, pauseMs: REDIS_PAUSE_MS, log, onFallback: () => metrics.throttledLocally() });
-  };
+function throttleStore({ redisUrl, cluster }: WebhookSettings, log: Log): (metrics: WebhookMetrics) => RequestCounters {
+  return (metrics) => openCounters({ url: redisUrl, prefix: `tenantry:${cluster}:throttle:`, log, onFallback: () => metrics.throttledLocally() }).store;
 }
 
 async function run(settings: WebhookSettings): Promise<void> {

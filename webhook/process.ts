@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { KubernetesConnection } from '../runtime/kubernetes.ts';
 import { Lifecycle, type Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
+import type { RequestCounters } from '../runtime/throttle/store.ts';
 import { certificateSource, type CertificateChange } from './certificates/source.ts';
 import { checkServed } from './certificates/served-check.ts';
 import { FlowKeeper } from './flow/flow-keeper.ts';
@@ -21,14 +22,13 @@ import { PathGuard } from './server/path-guard.ts';
 import { WebhookServer } from './server/server.ts';
 import type { WebhookSettings } from './settings.ts';
 import { ClusterThrottle } from './throttle/cluster-throttle.ts';
-import type { ThrottleStore } from './throttle/store.ts';
 import { followCluster } from './watch/cluster-copies.ts';
 import { sentCopies, type MessageSource, type SentCopies } from './watch/sent-copies.ts';
 
 export interface ProcessOptions {
   readonly settings: WebhookSettings;
   readonly log: Log;
-  readonly throttleStore: (metrics: WebhookMetrics) => ThrottleStore;
+  readonly throttleStore: (metrics: WebhookMetrics) => RequestCounters;
   readonly quota: (connection: KubernetesConnection) => QuotaWebhook;
   readonly mutate: Mutator;
   /** Who sends tenants and namespaces where there is no cluster. */

@@ -51,7 +51,7 @@ export interface AccountChange<O extends DescMessage> {
   readonly before?: () => Promise<void>;
   /** For changes of several commits: does them all, and gives the receipt of the last. */
   readonly submit?: (change: Change, signal: AbortSignal) => Promise<Receipt>;
-  readonly reply: (receipt: Receipt, state: AccountState) => MessageInitShape<O>;
+  readonly reply: (receipt: Receipt, state: AccountState) => MessageInitShape<O> | Promise<MessageInitShape<O>>;
 }
 
 /** Who calls. @throws TenantryError UNAUTHENTICATED */
@@ -79,7 +79,7 @@ export async function changeAccount<O extends DescMessage>(options: ChangeOption
   }
   await change.before?.();
   const receipt = await followed(options, change, { call, key, digest, author: authorOf(identity) });
-  const reply = change.reply(receipt, await options.states.stateOf(receipt.tenant, audienceOf(identity)));
+  const reply = await change.reply(receipt, await options.states.stateOf(receipt.tenant, audienceOf(identity)));
   if (key === undefined) return reply;
   if (receipt.replayed) call.setHeader('idempotent-replayed', 'true');
   return options.replies.keep(output, key, reply);

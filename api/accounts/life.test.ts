@@ -204,8 +204,13 @@ describe('WatchAccount', () => {
     const gone = new AbortController();
     const response = await fetch(`${test.url}/v1/accounts/acme:watch`, { headers: { authorization: `Bearer ${TEST_TOKEN}` }, signal: gone.signal });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
-    const lines = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const next = async () => (JSON.parse((await lines?.read())?.value ?? '') as { result: { status: string } }).result.status;
+    const chunks = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    // What follows soon comes in one chunk.
+    const lines: string[] = [];
+    const next = async () => {
+      if (lines.length === 0) lines.push(...((await chunks?.read())?.value ?? '').trimEnd().split('\n'));
+      return (JSON.parse(lines.shift() ?? '') as { result: { status: string } }).result.status;
+    };
     expect(await next()).toBe('ACTIVE');
     await callRpc(address, accounts.suspendAccount, { organizationId: 'acme' });
     let status = '';

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clusterDocument, planDocument, platformDocument, tenantDocument } from '../../model/testing/documents.ts';
 import { createLog } from '../../runtime/log.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
+import { createBreakers } from '../breakers/breakers.ts';
 import { createCloud } from './create-cloud.ts';
 import { AWS, BUCKET } from './testing/cloud-fixtures.ts';
 import { MOTO_PYTHON, motoMissing } from './testing/moto.ts';
@@ -20,7 +21,7 @@ beforeEach(() => {
 });
 
 const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
-const open = (python: string, searchPath = process.env['PATH'] ?? '') => createCloud({ settings: { kind: 'embedded', python }, store, searchPath, log, random: Math.random });
+const open = (python: string, searchPath = process.env['PATH'] ?? '') => createCloud({ settings: { kind: 'embedded', python }, store, searchPath, breakers: createBreakers({ now: () => Date.now() }), log, random: Math.random });
 
 describe('the embedded cloud', () => {
   let cloud: ReturnType<typeof open>;

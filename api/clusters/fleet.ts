@@ -1,10 +1,11 @@
 /** All attached clusters together: watches for the API, branch states and nudges for the store. */
 import type { ShardStatus, ShardStatusSource } from '../../store/ports.ts';
 import { FluxWatch } from '../../runtime/flux.ts';
-import { KubernetesConnection } from '../../runtime/kubernetes.ts';
 import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import { watchTenants } from '../../runtime/tenant-objects.ts';
+import type { Breakers } from '../breakers/breakers.ts';
+import { GuardedConnection } from '../breakers/guarded-connection.ts';
 import type { ClusterChange, ClusterObserver, ClusterView } from './observer.ts';
 
 export interface FleetOptions {
@@ -13,6 +14,7 @@ export interface FleetOptions {
   readonly log: Log;
   readonly random: () => number;
   readonly now: () => Date;
+  readonly breakers: Breakers;
 }
 
 export interface Fleet extends Part, ClusterObserver, ShardStatusSource {
@@ -31,7 +33,7 @@ interface Attached extends ClusterView {
 
 function attach(cluster: string, kubeconfigFile: string, options: FleetOptions & { readonly tell: (change: ClusterChange) => void }): Attached {
   const { log, random, tell } = options;
-  const connection = new KubernetesConnection({ cluster, kubeconfigFile, timeoutMs: REQUEST_TIMEOUT_MS });
+  const connection = new GuardedConnection({ cluster, kubeconfigFile, timeoutMs: REQUEST_TIMEOUT_MS }, options.breakers);
   const flux = new FluxWatch({ connection, log, random, now: options.now, onChange: (branch) => tell({ cluster, branch }) });
   const tenants = watchTenants({ connection, log, random, onChange: (tenant) => tell({ cluster, tenant }) });
   return {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TenantryError } from '../../model/errors.ts';
 import { AccountProvisioningService, CreateAccountRequestSchema, GetAccountRequestSchema, GetAccountResponseSchema, OrganizationType, PlanTier } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { MCPServerService } from '../../proto/gen/mcpapi/v1/mcp_pb.js';
-import { CheckResponse_ServingStatus, HealthService, MCPJobService, ThrottleStateService } from '../../proto/gen/schedulerapi/v1/scheduler_pb.js';
+import { CheckResponse_ServingStatus, HealthService, MCPJobService } from '../../proto/gen/schedulerapi/v1/scheduler_pb.js';
 import { BadRequestSchema, ErrorInfoSchema, RetryInfoSchema } from '../../proto/gen/google/rpc/error_details_pb.js';
 import { StatusSchema } from '../../proto/gen/google/rpc/status_pb.js';
 import { callBytes, callRpc, startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.ts';
@@ -145,7 +145,7 @@ describe('deadlines', () => {
 });
 
 describe('what is not built', () => {
-  const methods = [...MCPJobService.methods, ...ThrottleStateService.methods, ...MCPServerService.methods];
+  const methods = [...MCPJobService.methods, ...MCPServerService.methods];
   it.each(methods.map((method) => [`${method.parent.name}.${method.name}`, method] as const))('%s answers UNIMPLEMENTED with a word', async (_name, method) => {
     const error = await failureOf(callRpc(address, method, {}));
     expect([error.code, error.details]).toEqual([status.UNIMPLEMENTED, expect.stringContaining(`${method.name} is part of the contract and not built yet`)]);

@@ -14,6 +14,7 @@ export class ApiMetrics implements CallRecorder {
   readonly #seconds: Histogram<'method' | 'door'>;
   readonly #running: Gauge<'door'>;
   readonly #responses: Counter<'status'>;
+  readonly #fallbacks: Counter;
 
   constructor() {
     const registers = [this.registry];
@@ -21,6 +22,7 @@ export class ApiMetrics implements CallRecorder {
     this.#seconds = new Histogram({ name: 'tenantry_api_call_seconds', help: 'Time to answer a call with one reply.', labelNames: ['method', 'door'], buckets: BUCKETS, registers });
     this.#running = new Gauge({ name: 'tenantry_api_calls_running', help: 'Calls and streams that are being answered now.', labelNames: ['door'], registers });
     this.#responses = new Counter({ name: 'tenantry_api_http_responses_total', help: 'Responses of the HTTP server, those that are no calls among them.', labelNames: ['status'], registers });
+    this.#fallbacks = new Counter({ name: 'tenantry_api_throttle_fallbacks_total', help: 'Requests that this process counted alone because the shared counters failed.', registers });
     for (const door of DOORS) this.#running.set({ door }, 0);
   }
 
@@ -33,6 +35,10 @@ export class ApiMetrics implements CallRecorder {
     this.#calls.inc({ method, door, code });
     // A stream lasts as long as its caller wants; among calls that would say nothing.
     if (!stream) this.#seconds.observe({ method, door }, seconds);
+  }
+
+  throttledLocally(): void {
+    this.#fallbacks.inc();
   }
 
   responded(status: number): void {

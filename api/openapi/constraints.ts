@@ -4,12 +4,13 @@ import { TENANT_ID_MAX, TENANT_ID_MIN, TENANT_ID_PATTERN } from '../../model/ids
 import { ACCOUNT_CONSTRAINTS } from '../accounts/constraints.ts';
 import { LOCK_CONSTRAINTS } from '../locks/constraints.ts';
 import { OPERATION_CONSTRAINTS } from '../operations/constraints.ts';
+import { THROTTLE_CONSTRAINTS } from '../throttle/constraints.ts';
 import { MAX_ETAG } from '../rest/preconditions.ts';
 import { REQUEST_ID_PATTERN } from '../rpc/request-id.ts';
 import type { Constraint, Constraints } from './constraint.ts';
 import { fieldName, isRequired } from './schema.ts';
 
-const BY_SERVICE: readonly Constraints[] = [ACCOUNT_CONSTRAINTS, LOCK_CONSTRAINTS, OPERATION_CONSTRAINTS];
+const BY_SERVICE: readonly Constraints[] = [ACCOUNT_CONSTRAINTS, LOCK_CONSTRAINTS, OPERATION_CONSTRAINTS, THROTTLE_CONSTRAINTS];
 
 /** What a field of this name may hold in every request. Empty is as good as left out. */
 const BY_NAME: Constraints = {

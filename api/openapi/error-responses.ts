@@ -74,6 +74,11 @@ function detailSchema(message: DescMessage, options: SchemaOptions): Schema {
   return { ...fields, properties: { '@type': { const: `type.googleapis.com/${message.typeName}` }, ...(fields['properties'] as object) }, required: ['@type'] };
 }
 
+/** Replies may hold the same message as a field, without the type's URL. */
+function detailName(message: DescMessage): string {
+  return `${componentName(message, 'json')}.detail`;
+}
+
 /** Components: the form of every error, and of what its details hold. */
 export function errorSchemas(options: SchemaOptions): Schema {
   const parts = DETAIL_SCHEMAS.flatMap((detail) => [...messagesWithin(detail)].filter((one) => one !== detail));
@@ -89,14 +94,14 @@ export function errorSchemas(options: SchemaOptions): Schema {
           code: { type: 'integer', description: 'The HTTP status.' },
           message: { type: 'string', description: 'What is wrong, with names and numbers, and how to mend it; a refusal of a rule reads `[tenantry/<rule>] what is wrong; how to mend it`.' },
           status: { type: 'string', enum: [...ERROR_CODES], description: 'Name of the google.rpc.Code.' },
-          details: { type: 'array', items: { oneOf: DETAIL_SCHEMAS.map((detail) => ({ $ref: `#/components/schemas/${componentName(detail, 'json')}` })) }, description: 'ErrorInfo (domain `tenantry.dev`, a stable reason) and RequestInfo always; the others where they apply.' },
+          details: { type: 'array', items: { oneOf: DETAIL_SCHEMAS.map((detail) => ({ $ref: `#/components/schemas/${detailName(detail)}` })) }, description: 'ErrorInfo (domain `tenantry.dev`, a stable reason) and RequestInfo always; the others where they apply.' },
         },
       },
     },
   };
   return {
     Error: error,
-    ...Object.fromEntries(DETAIL_SCHEMAS.map((detail) => [componentName(detail, 'json'), detailSchema(detail, options)])),
+    ...Object.fromEntries(DETAIL_SCHEMAS.map((detail) => [detailName(detail), detailSchema(detail, options)])),
     ...Object.fromEntries(parts.map((part) => [componentName(part, 'json'), replySchema(part, options, false)])),
   };
 }

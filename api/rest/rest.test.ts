@@ -289,7 +289,7 @@ describe('who may call', () => {
 
 describe('the rest of the contract', () => {
   it('has its paths, and says what comes', async () => {
-    for (const [verb, path, body] of [['POST', '/v1/jobs', {}], ['GET', '/v1/accounts/made/throttle', undefined], ['POST', '/v1/mcp/jobs', {}]] as const) {
+    for (const [verb, path, body] of [['POST', '/v1/jobs', {}], ['GET', '/v1/jobs/one', undefined], ['POST', '/v1/mcp/jobs', {}]] as const) {
       const answer = await send(verb, path, body === undefined ? {} : { body });
       expect([path, answer.status, answer.body.error?.status]).toEqual([path, 501, 'UNIMPLEMENTED']);
       expect(answer.body.error?.message).toContain('not built yet');

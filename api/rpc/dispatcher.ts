@@ -197,7 +197,7 @@ export class Dispatcher {
 }
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
-  return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
+  return { desc: method.desc, request, identity: base.identity, setHeader: base.setHeader, origin: { door, peer, operationId: base.operationId } };
 }
 
 function endedError(): TenantryError {

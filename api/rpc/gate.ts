@@ -1,4 +1,4 @@
-/** What stands between a caller who was recognised and the handler: the rule of the RPC, and the audit log. */
+/** What stands between a caller who was recognised and the handler: the rule of the RPC, the throttle, and the audit log. */
 import type { DescMethod, Message } from '@bufbuild/protobuf';
 import { TenantryError } from '../../model/errors.ts';
 import type { Attempt } from '../audit/audit-line.ts';
@@ -6,6 +6,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import { authorize, textField, type AuthorizationOptions } from '../identity/authorization.ts';
 import type { Identity } from '../identity/identity.ts';
 import { ruleOf } from '../identity/rules.ts';
+import type { CallThrottle } from '../throttle/call-throttle.ts';
 import { methodName } from './method.ts';
 
 /** Where a call comes from. */
@@ -20,10 +21,14 @@ export interface Entering {
   readonly request: Message;
   readonly identity: Identity | undefined;
   readonly origin: Origin;
+  /** Sets a header of the reply. */
+  readonly setHeader: (name: string, value: string) => void;
 }
 
 export interface GateOptions extends AuthorizationOptions {
   readonly audit: AuditLog;
+  /** Counts changes; no limit without it. */
+  readonly throttle?: Pick<CallThrottle, 'take'>;
 }
 
 export class Gate {
@@ -54,10 +59,15 @@ export class Gate {
   async #admit(entering: Entering): Promise<void> {
     try {
       authorize(this.#options, entering);
+      if (isChange) await this.#count(entering);
     } catch (error) {
       await this.#options.audit.refused(attemptOf(entering), codeOf(error));
       throw error;
     }
+  }
+
+  async #count({ request, identity, setHeader }: Entering): Promise<void> {
+    await this.#options.throttle?.take({ identity, organizationId: textField(request, 'organizationId'), setHeader });
   }
 
   async #changed<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {

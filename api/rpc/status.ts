@@ -1,4 +1,4 @@
-/** Errors as callers see them: google.rpc.Status with ErrorInfo, BadRequest, RetryInfo and RequestInfo. */
+/** Errors as callers see them: google.rpc.Status with ErrorInfo, BadRequest, RetryInfo, QuotaFailure and RequestInfo. */
 import { create, createRegistry, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import { anyPack, type Any } from '@bufbuild/protobuf/wkt';
 import { TenantryError } from '../../model/errors.ts';
@@ -60,6 +60,11 @@ function pack<D extends DescMessage>(schema: D, init: MessageInitShape<D>): Any 
   return anyPack(schema, create(schema, init));
 }
 
+function quotaFailureOf({ quota }: TenantryError): Any[] {
+  if (quota.length === 0) return [];
+  return [pack(QuotaFailureSchema, { violations: quota.map(({ subject, description }) => ({ subject: shown(subject, 200), description: shown(description, MAX_DESCRIPTION) })) })];
+}
+
 function detailsOf(error: TenantryError, operationId: string): Any[] {
   const retry = error.retryAfterSeconds;
   const seconds = retry === undefined ? undefined : Math.max(0, retry);
@@ -67,6 +72,7 @@ function detailsOf(error: TenantryError, operationId: string): Any[] {
     pack(ErrorInfoSchema, { reason: reasonOf(error), domain: ERROR_DOMAIN, metadata: { operationId } }),
     ...badRequestOf(error.faults),
     ...(seconds === undefined ? [] : [pack(RetryInfoSchema, { retryDelay: { seconds: BigInt(Math.floor(seconds)), nanos: Math.round((seconds % 1) * 1e9) } })]),
+    ...quotaFailureOf(error),
     pack(RequestInfoSchema, { requestId: operationId }),
   ];
 }

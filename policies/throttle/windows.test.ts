@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeDecision, recordRequest, rolledState, type ThrottleDecision, type ThrottleLimits, type ThrottleState } from './windows.ts';
+import { describeDecision, lookAtRequest, recordRequest, resetWindows, rolledState, type ThrottleDecision, type ThrottleLimits, type ThrottleState } from './windows.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -10,7 +10,7 @@ function run(limits: ThrottleLimits, times: readonly number[]): { readonly decis
   const decisions = times.map((now) => {
     const recorded = recordRequest(state, limits, now);
     state = recorded.state;
-    return describeDecision(recorded.state, limits, now, recorded.allowed);
+    return describeDecision(recorded.state, limits, now, { allowed: recorded.allowed, cost: 1 });
   });
   return { decisions, state };
 }
@@ -35,18 +35,20 @@ describe('recordRequest()', () => {
 
   it('never lets more through than the limits in any of its windows, whatever comes when', () => {
     const limits = fc.record({ requestsPerMinute: fc.integer({ min: 1, max: 20 }), requestsPerHour: fc.integer({ min: 1, max: 60 }) });
-    fc.assert(fc.property(limits, fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 300 }), (bounds, gaps) => {
+    fc.assert(fc.property(limits, fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 7 })), { maxLength: 300 }), (bounds, requests) => {
       let now = 0;
       let state: ThrottleState | undefined;
-      for (const gap of gaps) {
+      for (const [gap, cost] of requests) {
         now += gap;
-        const { state: next, allowed } = recordRequest(state, bounds, now);
+        const told = lookAtRequest(state, bounds, now, cost);
+        const { state: next, allowed } = recordRequest(state, bounds, now, cost);
+        expect(told.allowed).toBe(allowed);
         expect(next.minute.count).toBeLessThanOrEqual(bounds.requestsPerMinute);
         expect(next.hour.count).toBeLessThanOrEqual(bounds.requestsPerHour);
         expect(now - next.minute.startMs).toBeLessThan(MINUTE);
         expect(now - next.hour.startMs).toBeLessThan(HOUR);
         const before = rolledState(state, now);
-        expect(next.minute.count + next.hour.count).toBe(before.minute.count + before.hour.count + (allowed ? 2 : 0));
+        expect(next.minute.count + next.hour.count).toBe(before.minute.count + before.hour.count + (allowed ? 2 * cost : 0));
         state = next;
       }
     }));
@@ -80,5 +82,29 @@ describe('the time to wait', () => {
       for (const count of perWindow.values()) expect(count).toBeLessThanOrEqual(perMinute);
       expect(Math.min(...arrivals)).toBe(1);
     }));
+  });
+});
+
+describe('a request with a cost', () => {
+  const limits = { requestsPerMinute: 5, requestsPerHour: 8 };
+
+  it('is let through whole or not at all', () => {
+    const first = recordRequest(undefined, limits, 0, 4);
+    expect(first.allowed).toBe(true);
+    const second = recordRequest(first.state, limits, 1, 2);
+    expect(second.allowed).toBe(false);
+    expect(describeDecision(second.state, limits, 1, { allowed: false, cost: 2 })).toMatchObject({ exhausted: 'minute', count: 4, limit: 5, remaining: 1, retryAfterMs: MINUTE - 1 });
+    expect(recordRequest(second.state, limits, 2, 1).allowed).toBe(true);
+  });
+
+  it('has no time to wait when no window could ever hold it', () => {
+    expect(lookAtRequest(undefined, limits, 0, 6).retryAfterMs).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('resetWindows()', () => {
+  it('empties the named windows and leaves the others', () => {
+    const { state } = run({ requestsPerMinute: 5, requestsPerHour: 8 }, [0, 1]);
+    expect(resetWindows(state, ['minute'], 10)).toEqual({ minute: { startMs: 10, count: 0, refused: 0 }, hour: { startMs: 0, count: 2, refused: 0 } });
   });
 });

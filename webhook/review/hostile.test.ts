@@ -12,7 +12,7 @@ import { ReviewEndpoint, type HttpReply } from '../server/endpoint.ts';
 import { WebhookMetrics } from '../server/metrics.ts';
 import { PLAIN_POD, requestBody, sources } from '../testing/reviews.ts';
 import { ClusterThrottle } from '../throttle/cluster-throttle.ts';
-import { MemoryStore } from '../throttle/memory-store.ts';
+import { MemoryStore } from '../../runtime/throttle/memory-store.ts';
 import { mutateReviewer } from './mutate.ts';
 import { validateReviewer } from './validate.ts';
 

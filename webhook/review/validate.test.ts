@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { WebhookMetrics } from '../server/metrics.ts';
 import { PLAIN_POD, request, sources } from '../testing/reviews.ts';
 import { ClusterThrottle } from '../throttle/cluster-throttle.ts';
-import { MemoryStore } from '../throttle/memory-store.ts';
+import { MemoryStore } from '../../runtime/throttle/memory-store.ts';
 import { validateReviewer } from './validate.ts';
 
 it('measures each policy in the first of 64 reviews, by whether it found something', async () => {

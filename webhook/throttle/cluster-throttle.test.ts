@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AdmissionRequest, AdmissionSubject, TenantFacts } from '../../policies/admission/subject.ts';
-import { SILENT_LOG } from '../../runtime/log.ts';
+import { MemoryStore } from '../../runtime/throttle/memory-store.ts';
+import type { RequestCounters } from '../../runtime/throttle/store.ts';
 import { namespace, request, tenant } from '../testing/reviews.ts';
 import { ClusterThrottle } from './cluster-throttle.ts';
-import { FallbackStore } from './fallback-store.ts';
-import { MemoryStore } from './memory-store.ts';
-import type { ThrottleStore } from './store.ts';
 
 function subject(more: Partial<AdmissionRequest> = {}, facts: Partial<TenantFacts> = {}): AdmissionSubject {
   return { request: request(more), tenant: tenant({ throttle: { requestsPerMinute: 2, requestsPerHour: 100 }, ...facts }), namespace: namespace() };
 }
 
-function throttle(store: ThrottleStore = new MemoryStore()): { readonly limiter: ClusterThrottle; readonly clock: { now: number } } {
+function throttle(store: RequestCounters = new MemoryStore()): { readonly limiter: ClusterThrottle; readonly clock: { now: number } } {
   const clock = { now: 1_000_000 };
   return { limiter: new ClusterThrottle({ store, nowMs: () => clock.now }), clock };
 }
@@ -85,34 +83,5 @@ describe('ClusterThrottle.take()', () => {
       outcomes.push((await limiter.take(subject({ operation: 'DELETE', name: '' }, { throttle: { requestsPerMinute: 1, requestsPerHour: 100 } })))?.code);
     }
     expect(outcomes).toContain(429);
-  });
-});
-
-describe('FallbackStore', () => {
-  const limits = { requestsPerMinute: 1, requestsPerHour: 10 };
-
-  it('counts locally while the shared store fails, leaves it alone for a while, and goes back to it', async () => {
-    let asked = 0;
-    let broken = true;
-    let fallbacks = 0;
-    const shared: ThrottleStore = {
-      record: async (key, given, now) => {
-        asked += 1;
-        if (broken) throw new Error('down');
-        return new MemoryStore().record(key, given, now);
-      },
-    };
-    const store = new FallbackStore({ shared, local: new MemoryStore(), timeoutMs: 1_000, pauseMs: 500, onFallback: () => (fallbacks += 1), log: SILENT_LOG });
-    expect((await store.record('acme', limits, 0)).allowed).toBe(true);
-    expect((await store.record('acme', limits, 100)).allowed).toBe(false);
-    expect([asked, fallbacks]).toEqual([1, 2]);
-    broken = false;
-    expect((await store.record('acme', limits, 500)).allowed).toBe(true);
-    expect([asked, fallbacks]).toEqual([2, 2]);
-  });
-
-  it('does not wait for a shared store that says nothing', async () => {
-    const store = new FallbackStore({ shared: { record: () => new Promise<never>(() => undefined) }, local: new MemoryStore(), timeoutMs: 10, pauseMs: 500, onFallback: () => undefined, log: SILENT_LOG });
-    expect((await store.record('acme', limits, 0)).allowed).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 /** The throttle of writes in a cluster: counts a request against its tenant, and says 429 when there were too many. */
 import type { AdmissionSubject, TenantFacts } from '../../policies/admission/subject.ts';
 import type { ThrottleDecision, ThrottleLimits } from '../../policies/throttle/windows.ts';
+import type { RequestCounters } from '../../runtime/throttle/store.ts';
 import type { Answer } from '../server/answer.ts';
 import { collectionKey, isCounted } from './counted.ts';
-import type { ThrottleStore } from './store.ts';
 
 /** Clients of Kubernetes wait as told, up to ten times: longer hints would only look like a hang. */
 const MAX_HINT_SECONDS = 32;
@@ -38,7 +38,7 @@ function refusal(tenant: string, decision: ThrottleDecision, nowMs: number): Ans
 }
 
 export interface ClusterThrottleOptions {
-  readonly store: ThrottleStore;
+  readonly store: RequestCounters;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
 }

@@ -8,6 +8,7 @@
 import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import type { QuotaFailure, RetryInfo } from "../../google/rpc/error_details_pb.js";
 
 /**
  * Describes the file schedulerapi/v1/scheduler.proto.
@@ -378,6 +379,20 @@ export declare type CheckThrottleResponse = Message<"schedulerapi.v1.CheckThrott
    * @generated from field: int32 retry_after_seconds = 5;
    */
   retryAfterSeconds: number;
+
+  /**
+   * When to come again; only where the tenant is throttled and waiting helps.
+   *
+   * @generated from field: google.rpc.RetryInfo retry_info = 23;
+   */
+  retryInfo?: RetryInfo | undefined;
+
+  /**
+   * What is used up; only where the tenant is throttled.
+   *
+   * @generated from field: google.rpc.QuotaFailure quota_failure = 24;
+   */
+  quotaFailure?: QuotaFailure | undefined;
 };
 
 /**
@@ -401,6 +416,8 @@ export declare type RecordRequestRequest = Message<"schedulerapi.v1.RecordReques
   jobType: string;
 
   /**
+   * Requests that it counts as; 0 is 1.
+   *
    * @generated from field: int32 cost = 3;
    */
   cost: number;
@@ -465,6 +482,20 @@ export declare type RecordRequestResponse = Message<"schedulerapi.v1.RecordReque
    * @generated from field: string etag = 22;
    */
   etag: string;
+
+  /**
+   * When to come again; only where nothing was recorded and waiting helps.
+   *
+   * @generated from field: google.rpc.RetryInfo retry_info = 23;
+   */
+  retryInfo?: RetryInfo | undefined;
+
+  /**
+   * What is used up; only where nothing was recorded.
+   *
+   * @generated from field: google.rpc.QuotaFailure quota_failure = 24;
+   */
+  quotaFailure?: QuotaFailure | undefined;
 };
 
 /**
@@ -542,6 +573,13 @@ export declare type GetThrottleStateResponse = Message<"schedulerapi.v1.GetThrot
    * @generated from field: bool is_throttled = 10;
    */
   isThrottled: boolean;
+
+  /**
+   * Circuit breakers that stand between this tenant and what it depends on. Never tried means closed, and not listed.
+   *
+   * @generated from field: repeated schedulerapi.v1.CircuitBreaker breakers = 23;
+   */
+  breakers: CircuitBreaker[];
 };
 
 /**
@@ -549,6 +587,47 @@ export declare type GetThrottleStateResponse = Message<"schedulerapi.v1.GetThrot
  * Use `create(GetThrottleStateResponseSchema)` to create a new message.
  */
 export declare const GetThrottleStateResponseSchema: GenMessage<GetThrottleStateResponse>;
+
+/**
+ * Whether calls to a dependency are made, or refused at once because it failed too often.
+ *
+ * @generated from message schedulerapi.v1.CircuitBreaker
+ */
+export declare type CircuitBreaker = Message<"schedulerapi.v1.CircuitBreaker"> & {
+  /**
+   * `git`, `cluster`, `aws` or `callback`.
+   *
+   * @generated from field: string dependency = 1;
+   */
+  dependency: string;
+
+  /**
+   * `closed`, `open` or `half-open` (one call is tried).
+   *
+   * @generated from field: string state = 2;
+   */
+  state: string;
+
+  /**
+   * When a call is tried again. Only while open, and for platform admins.
+   *
+   * @generated from field: google.protobuf.Timestamp retry_at = 3;
+   */
+  retryAt?: Timestamp | undefined;
+
+  /**
+   * Which one of them, where there are several (a cluster). For platform admins.
+   *
+   * @generated from field: string name = 4;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message schedulerapi.v1.CircuitBreaker.
+ * Use `create(CircuitBreakerSchema)` to create a new message.
+ */
+export declare const CircuitBreakerSchema: GenMessage<CircuitBreaker>;
 
 /**
  * @generated from message schedulerapi.v1.ResetThrottleRequest
@@ -1351,7 +1430,8 @@ export declare const ThrottleStateService: GenService<{
     output: typeof CheckThrottleResponseSchema;
   },
   /**
-   * Decides and records in one atomic step.
+   * Decides and records in one atomic step. What does not fit is answered with `recorded: false` over gRPC, and with 429
+   * over REST.
    *
    * @generated from rpc schedulerapi.v1.ThrottleStateService.RecordRequest
    */

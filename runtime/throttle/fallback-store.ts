@@ -3,9 +3,10 @@
  * open, to a counter of this replica, and it is counted and logged. A store that failed is left alone for a moment, so
  * that not every request waits for it.
  */
-import type { ThrottleDecision, ThrottleLimits } from '../../policies/throttle/windows.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { ThrottleStore } from './store.ts';
+import type { PermitDecision, PermitRequest } from '../../policies/throttle/permits.ts';
+import type { ThrottleLimits } from '../../policies/throttle/windows.ts';
+import type { Log } from '../log.ts';
+import type { Charge, PermitLease, Recorded, ResetParts, ThrottleStore, Usage } from './store.ts';
 
 export interface FallbackOptions {
   readonly shared: ThrottleStore;
@@ -25,18 +26,42 @@ export class FallbackStore implements ThrottleStore {
     this.#options = options;
   }
 
-  async record(key: string, limits: ThrottleLimits, nowMs: number): Promise<ThrottleDecision> {
+  record(key: string, limits: ThrottleLimits, nowMs: number, charge?: Charge): Promise<Recorded> {
+    return this.#ask(nowMs, (store) => store.record(key, limits, nowMs, charge));
+  }
+
+  usage(key: string, nowMs: number): Promise<Usage> {
+    return this.#ask(nowMs, (store) => store.usage(key, nowMs));
+  }
+
+  reset(key: string, parts: ResetParts, nowMs: number): Promise<Usage> {
+    return this.#ask(nowMs, (store) => store.reset(key, parts, nowMs));
+  }
+
+  acquire(key: string, lease: PermitLease, nowMs: number): Promise<PermitDecision> {
+    return this.#ask(nowMs, (store) => store.acquire(key, lease, nowMs));
+  }
+
+  renew(key: string, request: PermitRequest, nowMs: number): Promise<PermitDecision> {
+    return this.#ask(nowMs, (store) => store.renew(key, request, nowMs));
+  }
+
+  release(key: string, id: string, nowMs: number): Promise<PermitDecision> {
+    return this.#ask(nowMs, (store) => store.release(key, id, nowMs));
+  }
+
+  async #ask<T>(nowMs: number, ask: (store: ThrottleStore) => T | Promise<T>): Promise<T> {
     const { shared, local, pauseMs, onFallback, log } = this.#options;
     if (nowMs >= this.#pausedUntilMs) {
       try {
-        return await this.#inTime(async () => await shared.record(key, limits, nowMs));
+        return await this.#inTime(async () => await ask(shared));
       } catch (error) {
         this.#pausedUntilMs = nowMs + pauseMs;
         log.warn('the shared counters fail; this replica counts on its own', { error });
       }
     }
     onFallback();
-    return await local.record(key, limits, nowMs);
+    return await ask(local);
   }
 
   async #inTime<T>(work: () => Promise<T>): Promise<T> {
