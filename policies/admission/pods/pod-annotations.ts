@@ -10,7 +10,7 @@ import { isComponent } from '../scope.ts';
 import { podPolicy } from './pod-policy.ts';
 import { within } from './pod.ts';
 
-/** Whole keys and prefixes (which end with / or .), with who reads them. */
+/** What keys begin with, with who reads them. */
 const CLOSED: readonly (readonly [key: string, reader: string])[] = [
   ['kubernetes.io/config.', 'kubelets take the pod for one of their own files'],
   ['io.kubernetes.cri-o.', 'the container runtime takes settings of the node from it'],
@@ -27,15 +27,23 @@ const CLOSED: readonly (readonly [key: string, reader: string])[] = [
   ['k8s.ovn.org/', 'a network plugin takes addresses and routes from it'],
   ['ovn.kubernetes.io/', 'a network plugin takes addresses and routes from it'],
   ['cni.projectcalico.org/', 'a network plugin takes addresses from it'],
-  ['policy.cilium.io/', 'a network plugin switches tracking off by it'],
-  ['io.cilium', 'a network plugin takes settings from it'],
+  ['io.cilium.', 'a network plugin takes settings from it'],
+  ['ipam.antrea.io/', 'a network plugin takes addresses from it'],
+  ['networking.gke.io/', 'a network plugin attaches other networks by it'],
   ['vpc.amazonaws.com/', 'a network plugin attaches interfaces by it'],
   ['iam.amazonaws.com/', 'a cloud agent hands out roles by it'],
 ];
 
+/** Domains whose keys begin with something else: a setting, a part of the plugin, the name of a network. */
+const CLOSED_DOMAINS: readonly (readonly [domain: RegExp, reader: string])[] = [
+  [/\.crio\.io(?:\/|$)/, 'the container runtime takes settings of the node from it'],
+  [/\.cilium\.io\//, 'a network plugin takes addresses from it, or switches its own checks off'],
+  [/\.ovn\.kubernetes\.io\//, 'a network plugin takes addresses and routes from it'],
+];
+
 function readerOf(key: string): string | undefined {
-  const found = CLOSED.find(([closed]) => key === closed || ((closed.endsWith('/') || closed.endsWith('.')) && key.startsWith(closed)));
-  return found?.[1] ?? (/\.crio\.io(?:\/|$)/.test(key) ? 'the container runtime takes settings of the node from it' : undefined);
+  const found = CLOSED.find(([closed]) => key.startsWith(closed)) ?? CLOSED_DOMAINS.find(([domain]) => domain.test(key));
+  return found?.[1];
 }
 
 export const podAnnotations = podPolicy({
