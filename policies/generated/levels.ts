@@ -31,6 +31,7 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['image-host', 'breach'],
   ['image-registries', 'rule'],
   ['ingress-hosts', 'breach'],
+  ['ingress-paths', 'breach'],
   ['load-balancer-class', 'rule'],
   ['managed-objects', 'breach'],
   ['namespace-identity', 'breach'],
