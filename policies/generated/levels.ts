@@ -32,6 +32,7 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['image-registries', 'rule'],
   ['ingress-hosts', 'breach'],
   ['ingress-paths', 'breach'],
+  ['lease-size', 'breach'],
   ['load-balancer-class', 'rule'],
   ['managed-objects', 'breach'],
   ['namespace-identity', 'breach'],
