@@ -23,6 +23,8 @@ describe('ClusterThrottle.counts()', () => {
     ['a person', {}],
     ['a service account of the tenant', { user: { username: 'system:serviceaccount:tenant-acme:pipeline', groups: [] } }],
     ['a delete', { operation: 'DELETE' }],
+    ['a new lease', { group: 'coordination.k8s.io', resource: 'leases' }],
+    ['a lease that is deleted', { operation: 'DELETE', group: 'coordination.k8s.io', resource: 'leases' }],
     ['a change of a subresource', { operation: 'UPDATE', subResource: 'scale' }],
   ])('counts %s', (_, more) => {
     expect(limiter.counts(subject(more))).toBe(true);
@@ -32,7 +34,7 @@ describe('ClusterThrottle.counts()', () => {
     ['a dry run', { dryRun: true }],
     ['an event', { resource: 'events' }],
     ['an event of the new kind', { group: 'events.k8s.io', resource: 'events' }],
-    ['a lease', { group: 'coordination.k8s.io', resource: 'leases' }],
+    ['the renewal of a lease', { operation: 'UPDATE', group: 'coordination.k8s.io', resource: 'leases' }],
     ['a session', { operation: 'CONNECT', subResource: 'exec' }],
     ['a controller', { user: { username: 'system:serviceaccount:kube-system:replicaset-controller', groups: [] } }],
     ['the controller manager', { user: { username: 'system:kube-controller-manager', groups: [] } }],
