@@ -196,6 +196,21 @@ describe('WebhookServer', () => {
     expect(Number(seconds)).toBeGreaterThan(90);
   });
 
+  it('asks callers to connect anew after ten minutes, so that calls find their way to new replicas', async () => {
+    let now = 1_000;
+    const { port, authority } = await start({ monotonicMs: () => now });
+    const caller = callerOf(port, { ca: authority.cert });
+    const connection = async (): Promise<unknown> => (await caller.post('/validate', reviewText())).headers['connection'];
+    expect(await connection()).toBe('keep-alive');
+    now += 600_000;
+    expect(await connection()).toBe('keep-alive');
+    now += 1;
+    expect(await connection()).toBe('close');
+    // The next call comes on a connection that is young.
+    expect(await connection()).toBe('keep-alive');
+    caller.close();
+  });
+
   it('answers on while it drains, asking callers to connect anew, and lets running calls end', async () => {
     const answer = pending<Answer>();
     let slow = false;
