@@ -76,6 +76,7 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['token-projections', 'rule'],
   ['tolerations', 'breach'],
   ['topology', 'rule'],
+  ['volume-attributes', 'rule'],
   ['volume-binding', 'breach'],
   ['volume-sources', 'breach'],
   ['volumes', 'breach'],
