@@ -79,6 +79,17 @@ describe('ClusterThrottle.take()', () => {
     expect((await limiter.take(subject()))?.code).toBe(429);
   });
 
+  it('counts a collection that is deleted over and over again, though its objects stay', async () => {
+    const { limiter, clock } = throttle();
+    const outcomes: (number | undefined)[] = [];
+    // Objects with a finalizer of the tenant's own, in as many collections as fit into a second.
+    for (let turn = 0; turn < 1_001; turn += 1) {
+      clock.now += 1;
+      outcomes.push((await limiter.take(subject({ operation: 'DELETE', name: '' })))?.code);
+    }
+    expect(outcomes.indexOf(429)).toBe(1_000);
+  });
+
   it('does not let a collection be a way around', async () => {
     const { limiter, clock } = throttle();
     const outcomes: (number | undefined)[] = [];
