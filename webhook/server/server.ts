@@ -97,8 +97,12 @@ export class WebhookServer implements Part {
   async #drain(signal: AbortSignal): Promise<void> {
     this.#draining = true;
     await delay(this.#options.drainMs, undefined, { signal }).catch(() => undefined);
-    signal.addEventListener('abort', () => this.#app.server.closeAllConnections(), { once: true });
-    await this.#app.close();
+    const closed = this.#app.close();
+    const cutOff = (): void => this.#app.server.closeAllConnections();
+    // The time may have run out while it drained; nobody is told of that a second time.
+    if (signal.aborted) cutOff();
+    else signal.addEventListener('abort', cutOff, { once: true });
+    await closed;
   }
 
   #clientContext(): { ca?: string } {
