@@ -1,8 +1,9 @@
 /**
- * Annotations through which kubelets, runtimes, network plugins and cloud agents are told what to do are not a tenant's
- * to write: mirror pods are believed without being started, runtimes take paths and devices of the node from them,
- * network plugins attach other networks or addresses, cloud agents hand out roles. Such agents write annotations of
- * their own into pods that run, so an update is judged by what it adds or changes, and not when one of them makes it.
+ * Annotations through which kubelets, runtimes, network plugins and agents of clouds and DNS are told what to do are not
+ * a tenant's to write: mirror pods are believed without being started, runtimes take paths and devices of the node from
+ * them, network plugins attach other networks or addresses, cloud agents hand out roles, DNS agents publish names. Such
+ * agents write annotations of their own into pods that run, so an update is judged by what it adds or changes, and not
+ * when one of them makes it.
  */
 import { quoted } from '../../../model/shown.ts';
 import { fieldOf, objectAt, textsAt } from '../json.ts';
@@ -32,6 +33,7 @@ const CLOSED: readonly (readonly [key: string, reader: string])[] = [
   ['networking.gke.io/', 'a network plugin attaches other networks by it'],
   ['vpc.amazonaws.com/', 'a network plugin attaches interfaces by it'],
   ['iam.amazonaws.com/', 'a cloud agent hands out roles by it'],
+  ['external-dns.alpha.kubernetes.io/', 'a DNS agent publishes names by it, whoever\'s they are'],
 ];
 
 /** Domains whose keys begin with something else: a setting, a part of the plugin, the name of a network. */
@@ -48,7 +50,7 @@ function readerOf(key: string): string | undefined {
 
 export const podAnnotations = podPolicy({
   id: 'pod-annotations',
-  title: 'No annotations that direct kubelets, runtimes, network plugins or cloud agents',
+  title: 'No annotations that direct kubelets, runtimes, network plugins or agents of clouds and DNS',
   level: 'breach',
   check(pod, { request }) {
     const isUpdate = request.operation === 'UPDATE' && pod.isPod;
