@@ -45,7 +45,7 @@ async function ours(): Promise<Listening> {
     host: '127.0.0.1', port: 0, tls: issueLeaf(createAuthority(day()), ['127.0.0.1'], day()), metrics, guard: new PathGuard([SECRET]),
     endpoints: { validate: endpoint('validate'), mutate: endpoint('mutate'), quota: endpoint('quota') },
     gate: new LoadGate({ maxCalls: 400, maxBytes: 48 * MIB, maxLagMs: 1_000 }, () => lag.ms()),
-    isReady: () => true, maxBodyBytes: 16 * MIB, drainMs: 0,
+    isReady: () => true, maxBodyBytes: 16 * MIB, drainMs: 0, monotonicMs,
   });
   await lag.start();
   await server.start();

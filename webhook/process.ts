@@ -129,6 +129,7 @@ export async function startWebhook({ settings, log, throttleStore, quota, mutate
     isReady: () => readiness.cannotJudge().length === 0,
     maxBodyBytes: settings.maxBodyMiB * MIB,
     drainMs: settings.drainSeconds * 1_000,
+    monotonicMs,
   });
   running.server = server;
   await lifecycle.start(server);

@@ -25,8 +25,6 @@ export const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['/serviceaccounts', 'identities in the cloud are judged by cloud-identity, tokens by account-tokens, use in pods by account-use'],
   ['apps/controllerrevisions', 'history of the tenant\'s own workloads; pods that come of it are judged'],
   ['authorization.k8s.io/localsubjectaccessreviews', 'a question, which changes nothing'],
-  ['coordination.k8s.io/leases', 'locks of the tenant\'s own programs; leases of nodes lie elsewhere'],
-  ['coordination.k8s.io/leasecandidates', 'locks of the tenant\'s own programs'],
   ['resource.k8s.io/resourceclaims', 'devices are counted and bound when a pod uses them, and pods are judged; admin access needs a label of the namespace'],
   ['resource.k8s.io/resourceclaimtemplates', 'the same, claim by claim'],
   ['scheduling.k8s.io/podgroups', 'groups of the tenant\'s own pods, each of which is judged'],

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
@@ -83,6 +84,21 @@ describe('WebhookServer', () => {
     expect((await caller.post('/validate', reviewText(), { 'content-length': 'NaN' }).catch(() => ({ status: 'refused by the client' }))).status).not.toBe(200);
   });
 
+  it('refuses a body whose length is not told before it is read, since nobody knows what room it takes', async () => {
+    let asked = 0;
+    const { port, authority } = await start({ review: () => { asked += 1; return { allowed: true }; } });
+    const status = await new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+      const call = httpsRequest({ host: '127.0.0.1', port, path: '/validate', method: 'POST', ca: authority.cert, servername: '', agent: false, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      call.end(reviewText());
+    });
+    expect([status, asked]).toEqual([411, 0]);
+  });
+
   it('judges an object of 60,000 environment variables', async () => {
     const { caller } = await start({ maxBodyBytes: 1 << 24 });
     const env = Array.from({ length: 60_000 }, (_, index) => ({ name: `E${index}`, value: 'v' }));
@@ -163,15 +179,22 @@ describe('WebhookServer', () => {
     expect(await call(server, { cert: foreign.cert, key: foreign.key })).toBe('refused');
     expect(await call(server, { cert: known.cert, key: known.key })).toBe(200);
     expect(await call(await start({ client: { ca: known.ca, names: ['another'] } }), { cert: known.cert, key: known.key })).toBe(404);
+    // A new certificate of the webhook's own changes nothing about whom it lets in.
+    server.server.serve(issueLeaf(server.authority, ['127.0.0.1'], day()));
+    expect(await call(server, {})).toBe('refused');
+    expect(await call(server, { cert: foreign.cert, key: foreign.key })).toBe('refused');
+    expect(await call(server, { cert: known.cert, key: known.key })).toBe(200);
   });
 
-  it('speaks TLS 1.3 only', async () => {
-    const { port, authority } = await start();
-    const outcome = await new Promise((resolve) => {
+  it('speaks TLS 1.3 only, with a new certificate too', async () => {
+    const { server, port, authority } = await start();
+    const outcome = (): Promise<unknown> => new Promise((resolve) => {
       const socket = connect({ port, host: '127.0.0.1', servername: '', ca: authority.cert, maxVersion: 'TLSv1.2' }, () => resolve('connected'));
       socket.on('error', () => resolve('refused'));
     });
-    expect(outcome).toBe('refused');
+    expect(await outcome()).toBe('refused');
+    server.serve(issueLeaf(authority, ['127.0.0.1'], day()));
+    expect(await outcome()).toBe('refused');
   });
 
   it('serves a new certificate on new connections, and keeps the open ones', async () => {
@@ -196,6 +219,21 @@ describe('WebhookServer', () => {
     expect(Number(seconds)).toBeGreaterThan(90);
   });
 
+  it('asks callers to connect anew after ten minutes, so that calls find their way to new replicas', async () => {
+    let now = 1_000;
+    const { port, authority } = await start({ monotonicMs: () => now });
+    const caller = callerOf(port, { ca: authority.cert });
+    const connection = async (): Promise<unknown> => (await caller.post('/validate', reviewText())).headers['connection'];
+    expect(await connection()).toBe('keep-alive');
+    now += 600_000;
+    expect(await connection()).toBe('keep-alive');
+    now += 1;
+    expect(await connection()).toBe('close');
+    // The next call comes on a connection that is young.
+    expect(await connection()).toBe('keep-alive');
+    caller.close();
+  });
+
   it('answers on while it drains, asking callers to connect anew, and lets running calls end', async () => {
     const answer = pending<Answer>();
     let slow = false;
@@ -212,5 +250,16 @@ describe('WebhookServer', () => {
     hurry.abort();
     await stopped;
     await expect(caller.post('/validate', reviewText())).rejects.toThrow();
+  });
+
+  it('cuts off calls that still run when there is no time left to stop', async () => {
+    const { server, caller } = await start({ review: () => new Promise<never>(() => undefined) });
+    const running = caller.post('/validate?timeout=30s', reviewText()).then(() => 'answered', () => 'cut off');
+    await expect.poll(async () => (await caller.post('/', reviewText())).status).toBe(404);
+    const hurry = new AbortController();
+    const stopped = server.stop(hurry.signal);
+    hurry.abort();
+    await stopped;
+    expect(await running).toBe('cut off');
   });
 });

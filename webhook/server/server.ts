@@ -35,6 +35,8 @@ export interface WebhookServerOptions {
   readonly maxBodyBytes: number;
   /** How long calls are still answered after the stop, while API servers learn of it. */
   readonly drainMs: number;
+  /** Milliseconds of a clock that never goes back. */
+  readonly monotonicMs: () => number;
 }
 
 /** Go's HTTP client drops idle connections after 90 s: it must always be the one who does. */
@@ -53,9 +55,9 @@ interface Connection {
 }
 
 /** Read once when the connection opens: Node gives a peer's certificate no second time on a connection that is kept. */
-function connectionOf(socket: TLSSocket): Connection {
+function connectionOf(socket: TLSSocket, sinceMs: number): Connection {
   const subject = socket.getPeerCertificate().subject as { readonly CN?: unknown } | undefined;
-  return { sinceMs: performance.now(), clientName: typeof subject?.CN === 'string' ? subject.CN : undefined };
+  return { sinceMs, clientName: typeof subject?.CN === 'string' ? subject.CN : undefined };
 }
 
 export class WebhookServer implements Part {
@@ -95,8 +97,12 @@ export class WebhookServer implements Part {
   async #drain(signal: AbortSignal): Promise<void> {
     this.#draining = true;
     await delay(this.#options.drainMs, undefined, { signal }).catch(() => undefined);
-    signal.addEventListener('abort', () => this.#app.server.closeAllConnections(), { once: true });
-    await this.#app.close();
+    const closed = this.#app.close();
+    const cutOff = (): void => this.#app.server.closeAllConnections();
+    // The time may have run out while it drained; nobody is told of that a second time.
+    if (signal.aborted) cutOff();
+    else signal.addEventListener('abort', cutOff, { once: true });
+    await closed;
   }
 
   #clientContext(): { ca?: string } {
@@ -116,7 +122,7 @@ export class WebhookServer implements Part {
       logger: false,
       exposeHeadRoutes: false,
     });
-    app.server.on('secureConnection', (socket: TLSSocket) => this.#connections.set(socket, connectionOf(socket)));
+    app.server.on('secureConnection', (socket: TLSSocket) => this.#connections.set(socket, connectionOf(socket, this.#options.monotonicMs())));
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     app.addHook('onRequest', (request, reply, done) => this.#admit(request, reply, done));
@@ -149,7 +155,8 @@ export class WebhookServer implements Part {
   }
 
   #isOld(socket: object): boolean {
-    return performance.now() - (this.#connections.get(socket)?.sinceMs ?? performance.now()) > MAX_CONNECTION_AGE_MS;
+    const now = this.#options.monotonicMs();
+    return now - (this.#connections.get(socket)?.sinceMs ?? now) > MAX_CONNECTION_AGE_MS;
   }
 
   #isKnown(request: FastifyRequest): boolean {

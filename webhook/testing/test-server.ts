@@ -24,7 +24,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export interface TestServerOptions extends Partial<Pick<WebhookServerOptions, 'client' | 'guard' | 'gate' | 'isReady' | 'maxBodyBytes' | 'drainMs'>> {
+export interface TestServerOptions extends Partial<Pick<WebhookServerOptions, 'client' | 'guard' | 'gate' | 'isReady' | 'maxBodyBytes' | 'drainMs' | 'monotonicMs'>> {
   readonly review?: Reviewer;
 }
 
@@ -37,7 +37,7 @@ export async function startTestServer({ review = () => ({ allowed: true }), ...o
     host: '127.0.0.1', port: 0, tls: issueLeaf(authority, ['127.0.0.1'], day()), metrics,
     endpoints: { validate: endpoint('validate'), mutate: endpoint('mutate'), quota: endpoint('quota') },
     gate: new LoadGate({ maxCalls: 100, maxBytes: 1 << 26, maxLagMs: 60_000 }, () => 0),
-    isReady: () => true, maxBodyBytes: 1 << 20, drainMs: 0,
+    isReady: () => true, maxBodyBytes: 1 << 20, drainMs: 0, monotonicMs: () => performance.now(),
     ...options, guard,
   });
   await server.start();

@@ -21,6 +21,8 @@ describe('ClusterThrottle.counts()', () => {
     ['a person', {}],
     ['a service account of the tenant', { user: { username: 'system:serviceaccount:tenant-acme:pipeline', groups: [] } }],
     ['a delete', { operation: 'DELETE' }],
+    ['a new lease', { group: 'coordination.k8s.io', resource: 'leases' }],
+    ['a lease that is deleted', { operation: 'DELETE', group: 'coordination.k8s.io', resource: 'leases' }],
     ['a change of a subresource', { operation: 'UPDATE', subResource: 'scale' }],
   ])('counts %s', (_, more) => {
     expect(limiter.counts(subject(more))).toBe(true);
@@ -30,7 +32,7 @@ describe('ClusterThrottle.counts()', () => {
     ['a dry run', { dryRun: true }],
     ['an event', { resource: 'events' }],
     ['an event of the new kind', { group: 'events.k8s.io', resource: 'events' }],
-    ['a lease', { group: 'coordination.k8s.io', resource: 'leases' }],
+    ['the renewal of a lease', { operation: 'UPDATE', group: 'coordination.k8s.io', resource: 'leases' }],
     ['a session', { operation: 'CONNECT', subResource: 'exec' }],
     ['a controller', { user: { username: 'system:serviceaccount:kube-system:replicaset-controller', groups: [] } }],
     ['the controller manager', { user: { username: 'system:kube-controller-manager', groups: [] } }],
@@ -73,6 +75,17 @@ describe('ClusterThrottle.take()', () => {
     }
     expect(await limiter.take(subject())).toBeUndefined();
     expect((await limiter.take(subject()))?.code).toBe(429);
+  });
+
+  it('counts a collection that is deleted over and over again, though its objects stay', async () => {
+    const { limiter, clock } = throttle();
+    const outcomes: (number | undefined)[] = [];
+    // Objects with a finalizer of the tenant's own, in as many collections as fit into a second.
+    for (let turn = 0; turn < 1_001; turn += 1) {
+      clock.now += 1;
+      outcomes.push((await limiter.take(subject({ operation: 'DELETE', name: '' })))?.code);
+    }
+    expect(outcomes.indexOf(429)).toBe(1_000);
   });
 
   it('does not let a collection be a way around', async () => {

@@ -9,13 +9,15 @@ import { collectionKey, isCounted } from './counted.ts';
 const MAX_HINT_SECONDS = 32;
 /** Calls of one deletecollection follow each other at once. */
 const COLLECTION_GAP_MS = 1_000;
-/** A collection may take this long on one charge. */
+/** A collection may take this long on one charge, and hold so many objects; what is beyond costs another. */
 const COLLECTION_MS = 30_000;
+const COLLECTION_OBJECTS = 500;
 const MAX_COLLECTIONS = 10_000;
 
 interface Collection {
   readonly chargedMs: number;
   lastMs: number;
+  objects: number;
 }
 
 /** Undefined for a tenant without limits: plans of older renderings. */
@@ -74,13 +76,14 @@ export class ClusterThrottle {
 
   #isPaidFor(key: string, nowMs: number): boolean {
     const paid = this.#collections.get(key);
-    if (paid === undefined || nowMs - paid.lastMs > COLLECTION_GAP_MS || nowMs - paid.chargedMs > COLLECTION_MS) return false;
+    if (paid === undefined || nowMs - paid.lastMs > COLLECTION_GAP_MS || nowMs - paid.chargedMs > COLLECTION_MS || paid.objects >= COLLECTION_OBJECTS) return false;
     paid.lastMs = nowMs;
+    paid.objects += 1;
     return true;
   }
 
   #pay(key: string, nowMs: number): void {
     if (this.#collections.size >= MAX_COLLECTIONS) this.#collections.clear();
-    this.#collections.set(key, { chargedMs: nowMs, lastMs: nowMs });
+    this.#collections.set(key, { chargedMs: nowMs, lastMs: nowMs, objects: 1 });
   }
 }

@@ -1,18 +1,23 @@
 /**
- * Which requests the throttle counts: writes by people and by tenants' service accounts. Never dry runs, leases and
- * events, the platform, Kubernetes' controllers or Flux: quota bounds those, and a controller that is told to wait makes
- * every tenant wait.
+ * Which requests the throttle counts: writes by people and by tenants' service accounts. Never dry runs, renewals of
+ * leases, events, the platform, Kubernetes' controllers or Flux: quota bounds those, and a controller that is told to
+ * wait makes every tenant wait.
  */
 import { isComponent } from '../../policies/admission/scope.ts';
-import type { AdmissionRequest, AdmissionSubject } from '../../policies/admission/subject.ts';
+import type { AdmissionRequest, AdmissionSubject, Operation } from '../../policies/admission/subject.ts';
 import { isTrusted } from '../../policies/admission/trusted.ts';
 
-const NEVER = new Set(['/events', 'events.k8s.io/events', 'coordination.k8s.io/leases']);
+const NEVER = new Set(['/events', 'events.k8s.io/events']);
 const MASTERS = 'system:masters';
 
 /** CONNECT is exec, attach, port-forward and proxy: a session, not a write. */
 function isWrite({ operation, dryRun, group, resource }: AdmissionRequest): boolean {
-  return operation !== 'CONNECT' && !dryRun && !NEVER.has(`${group}/${resource}`);
+  return operation !== 'CONNECT' && !dryRun && !NEVER.has(`${group}/${resource}`) && !isRenewal(operation, group, resource);
+}
+
+/** Who holds a lease writes it every few seconds. New ones are writes like others: no quota counts them. */
+function isRenewal(operation: Operation, group: string, resource: string): boolean {
+  return operation === 'UPDATE' && group === 'coordination.k8s.io' && resource === 'leases';
 }
 
 export function isCounted({ request, tenant }: AdmissionSubject): boolean {

@@ -26,7 +26,7 @@ const FIELDS: readonly (readonly [kind: string, fields: { readonly own?: Fields;
   ['/services', { spec: { allocateLoadBalancerNodePorts: 'flag', externalIPs: 'list', externalName: 'text', loadBalancerClass: 'text', loadBalancerIP: 'text', ports: 'objects', selector: 'texts', type: 'text' } }],
   ['/endpoints', { own: { subsets: 'objects' } }],
   ['/secrets', { own: { type: 'text' } }],
-  ['/persistentvolumeclaims', { spec: { dataSource: 'object', dataSourceRef: 'object', resources: 'object', selector: 'object', storageClassName: 'text', volumeName: 'text' } }],
+  ['/persistentvolumeclaims', { spec: { dataSource: 'object', dataSourceRef: 'object', resources: 'object', selector: 'object', storageClassName: 'text', volumeAttributesClassName: 'text', volumeName: 'text' } }],
   ['discovery.k8s.io/endpointslices', { own: { endpoints: 'objects', ports: 'objects' } }],
   ['networking.k8s.io/networkpolicies', { spec: { egress: 'objects', ingress: 'objects' } }],
   ['networking.k8s.io/ingresses', { spec: { defaultBackend: 'object', rules: 'objects', tls: 'objects' } }],

@@ -21,10 +21,14 @@ const STEERING = [
   'kuma.io', 'gateway.envoyproxy.io', 'acme.cert-manager.io', 'digitalocean.com', 'hetzner.cloud', 'oraclecloud.com', 'oci.oraclecloud.com', 'cloudflare.com',
   'external-dns.kubernetes.io', 'route.openshift.io', 'haproxy.router.openshift.io', 'ovn.org', 'projectcalico.org', 'skupper.io', 'ngrok.com', 'inlets.dev', 'voyager.appscode.com',
   'haproxy-ingress.github.io', 'zalando.org', 'apisix.apache.org', 'pomerium.io', 'higress.io', 'citrix.com', 'f5.com', 'vmware.com', 'solo.io', 'civo.com', 'vultr.com',
+  'ingress.gcp.kubernetes.io', 'antrea.io', 'kube-router.io', 'kubesphere.io', 'loxilb.io', 'tencent.com',
 ] as const;
 
-/** Single keys of domains that hold others too: load balancers of Huawei, further names of cert-manager's certificates. */
-const STEERING_KEYS = /^(kubernetes\.io\/elb\.|cert-manager\.io\/(ip-sans|uri-sans|email-sans|literal-subject)$)/i;
+/**
+ * Single keys of domains that hold others too: load balancers of Huawei, addresses and load balancers that Google's and
+ * Tencent's Ingresses take by name, further names of cert-manager's certificates.
+ */
+const STEERING_KEYS = /^(kubernetes\.io\/elb\.|kubernetes\.io\/ingress\.(?!(?:class|allow-http)$)|cert-manager\.io\/(ip-sans|uri-sans|email-sans|literal-subject)$)/i;
 
 const NGINX = 'nginx.ingress.kubernetes.io/';
 const NGINX_OWN = [

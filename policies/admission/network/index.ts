@@ -7,11 +7,12 @@ import { externalIps } from './external-ips.ts';
 import { externalName } from './external-name.ts';
 import { gatewayReferences } from './gateway-references.ts';
 import { ingressHosts } from './ingress-hosts.ts';
+import { ingressPaths } from './ingress-paths.ts';
 import { loadBalancerClass } from './load-balancer-class.ts';
 import { ownNetwork } from './own-network.ts';
 import { routingKinds } from './routing-kinds.ts';
 import { serviceType } from './service-type.ts';
 
 export const NETWORK_POLICIES: readonly AdmissionPolicy[] = [
-  ownNetwork, serviceType, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
+  ownNetwork, serviceType, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
 ];

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { findings, paths } from '../testing/findings.ts';
 import { objectOf, USERS } from '../testing/objects.ts';
 import { snapshotSource } from './snapshot-source.ts';
+import { volumeAttributes } from './volume-attributes.ts';
 import { volumeBinding } from './volume-binding.ts';
 import { volumeSources } from './volume-sources.ts';
 
@@ -70,5 +71,26 @@ describe('snapshot-source', () => {
   it('refuses one of existing content', () => {
     expect(paths(snapshotSource, { object: snapshot({ volumeSnapshotContentName: 'content-of-globex' }) })).toEqual(['spec.source.volumeSnapshotContentName']);
     expect(paths(snapshotSource, { object: snapshot({ volumeGroupSnapshotContentName: 'x' }, 'groupsnapshot.storage.k8s.io', 'VolumeGroupSnapshot') })).toEqual(['spec.source.volumeGroupSnapshotContentName']);
+  });
+});
+
+describe('volume-attributes', () => {
+  const classed = (name: string) => ({ volumeAttributesClassName: name });
+
+  it.each(['', 'tenant-fast'])('accepts %j', (name) => {
+    for (const object of [claim(classed(name)), set(classed(name)), claim({})]) expect(paths(volumeAttributes, { object })).toEqual([]);
+  });
+
+  it.each(['platinum', 'Tenant-fast', 'not-tenant-fast'])('refuses %j, to a claim, a template and a controller that makes the claim', (name) => {
+    expect(paths(volumeAttributes, { object: claim(classed(name)) })).toEqual(['spec.volumeAttributesClassName']);
+    expect(paths(volumeAttributes, { object: set(classed(name)) })).toEqual(['spec.volumeClaimTemplates[1].spec.volumeAttributesClassName']);
+    expect(paths(volumeAttributes, { object: claim(classed(name)), request: { user: USERS.statefulSetController } })).toHaveLength(1);
+  });
+
+  it('judges what changes', () => {
+    const object = claim(classed('platinum'));
+    expect(paths(volumeAttributes, { object, oldObject: claim(classed('tenant-fast')), request: UPDATE })).toHaveLength(1);
+    expect(paths(volumeAttributes, { object, oldObject: object, request: UPDATE })).toEqual([]);
+    expect(paths(volumeAttributes, { object, request: { user: USERS.platformAdmin } })).toEqual([]);
   });
 });

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { paths } from '../testing/findings.ts';
+import { objectOf, USERS } from '../testing/objects.ts';
+import { leaseSize } from './lease-size.ts';
+
+function lease(holderIdentity: string, metadata = {}) {
+  return objectOf('coordination.k8s.io/v1', 'Lease', { spec: { holderIdentity } }, metadata);
+}
+
+/** Bytes of a lease with an empty holder. */
+const PLAIN = JSON.stringify(lease('')).length;
+
+it('allows 4,096 bytes and no more', () => {
+  expect(paths(leaseSize, { object: lease('x'.repeat(4_096 - PLAIN)) })).toEqual([]);
+  expect(paths(leaseSize, { object: lease('x'.repeat(4_097 - PLAIN)) })).toEqual(['']);
+});
+
+it('counts bytes, not characters', () => {
+  expect(paths(leaseSize, { object: lease('ü'.repeat(4_096 - PLAIN)) })).toEqual(['']);
+});
+
+it('counts annotations and whatever else there is, but not what the API server notes itself', () => {
+  expect(paths(leaseSize, { object: lease('a', { annotations: { a: 'x'.repeat(4_096) } }) })).toEqual(['']);
+  expect(paths(leaseSize, { object: lease('a', { managedFields: [{ manager: 'x'.repeat(4_096) }] }) })).toEqual([]);
+});
+
+it('judges updates that change the metadata alone, and lets the platform pass', () => {
+  const object = lease('a', { annotations: { a: 'x'.repeat(4_096) } });
+  expect(paths(leaseSize, { object, oldObject: lease('a'), request: { operation: 'UPDATE' } })).toEqual(['']);
+  expect(paths(leaseSize, { object, request: { user: USERS.platformAdmin } })).toEqual([]);
+});
