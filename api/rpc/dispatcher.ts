@@ -54,10 +54,18 @@ export interface Arrival {
   readonly signal: AbortSignal;
   /** Milliseconds that the caller still waits. */
   readonly timeoutMs?: number | undefined;
+  /** Why the credentials are not good, where that was found out before. */
+  readonly refusedFor?: unknown;
 }
 
 /** The outcome of a call; `headers` go with either. */
 export type Outcome = { readonly headers: ReadonlyMap<string, string> } & ({ readonly reply: Message } | { readonly status: Status });
+
+/** The end of a call whose caller is not let in. */
+export interface Refusal {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly status: Status;
+}
 
 /** Where the replies of a stream go. */
 export interface Sink {
@@ -101,6 +109,21 @@ export class Dispatcher {
   /** Ends all streams, now and from now on, with UNAVAILABLE: their callers ask another replica, or this one after its start. */
   endStreams(): void {
     this.#stopping.abort();
+  }
+
+  /**
+   * Whom a call comes from, before a byte of its message is read, so that nobody makes this process hold what strangers
+   * send: the caller's id (empty for RPCs that are open to everybody), or the answer that ends the call. Never throws.
+   */
+  async recognise(method: RpcMethod, arrival: Arrival): Promise<{ readonly caller: string } | Refusal> {
+    if (method.open) return { caller: '' };
+    try {
+      return { caller: (await this.#options.authenticator.authenticate(arrival.credentials)).id };
+    } catch (error) {
+      const ended = await this.#carry<never>(method, { ...arrival, refusedFor: error }, () => Promise.reject(error));
+      if ('status' in ended) return ended;
+      throw new Error('a refused call has no reply', { cause: error });
+    }
   }
 
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
@@ -160,6 +183,7 @@ export class Dispatcher {
   async #identify(method: RpcMethod, arrival: Arrival, operationId: string): Promise<Identity | undefined> {
     if (method.open) return undefined;
     try {
+      if (arrival.refusedFor !== undefined) throw arrival.refusedFor;
       return await this.#options.authenticator.authenticate(arrival.credentials);
     } catch (error) {
       await this.#options.gate.stranger(method.desc, { door: arrival.door, peer: arrival.peer, operationId });
