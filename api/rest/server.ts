@@ -1,7 +1,6 @@
 /** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { Server as TlsServer, TLSSocket } from 'node:tls';
+import { Server as TlsServer } from 'node:tls';
 import { toJson, type Message } from '@bufbuild/protobuf';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TenantryError } from '../../model/errors.ts';
@@ -9,13 +8,15 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
-import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
+import type { Dispatcher, Outcome, Refusal } from '../rpc/dispatcher.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { replyJson } from '../rpc/encoded.ts';
 import { statusOf } from '../rpc/status.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { accepts } from './accept.ts';
+import { arrivalOf } from './arrival.ts';
+import { BodyGuard, hasBody } from './body-guard.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
 import type { TlsSource } from '../tls/tls-files.ts';
@@ -90,19 +91,6 @@ function httpsOf(tls: TlsSource | undefined): object {
   return { https: { ...handshakeOf(material), ...secureContextOf(material) } };
 }
 
-/** By connection: nobody shows another certificate later on, and reading it anew at each call would cost. */
-const shownCertificates = new WeakMap<Socket, Uint8Array>();
-
-/** DER of the caller's certificate, if the handshake found it good. */
-function certificateOf(socket: Socket): Uint8Array | undefined {
-  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
-  const known = shownCertificates.get(socket);
-  if (known !== undefined) return known;
-  const raw = socket.getPeerX509Certificate()?.raw;
-  if (raw !== undefined) shownCertificates.set(socket, raw);
-  return raw;
-}
-
 /** What is packed is not read: unpacking for strangers costs more than their bytes say. */
 function checkEncoding({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -118,10 +106,15 @@ function goneSignal(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
+function sendRefusal(reply: FastifyReply, { headers, status }: Refusal): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  return sendStatus(reply, status);
+}
+
 /** Sends what the dispatcher gave. `oldNames` writes field names as the .proto has them. */
 function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, oldNames: boolean): FastifyReply {
+  if ('status' in outcome) return sendRefusal(reply, outcome);
   for (const [name, value] of outcome.headers) reply.header(name, value);
-  if ('status' in outcome) return sendStatus(reply, outcome.status);
   const { output } = method.desc;
   if ('etag' in outcome.reply && typeof outcome.reply.etag === 'string' && outcome.reply.etag !== '') reply.header('etag', `"${outcome.reply.etag}"`);
   if (oldNames) return reply.send(toJson(output, outcome.reply, { alwaysEmitImplicit: true, useProtoFieldName: true }));
@@ -143,17 +136,28 @@ export function createRestServer(options: RestServerOptions): RestServer {
     return found !== undefined && 'allowed' in found ? found.allowed : app.hasRoute({ method: 'GET', url: path }) ? ['GET'] : [];
   };
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
-    const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization, certificate: certificateOf(request.socket) }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
+    const arrival = arrivalOf(request, goneSignal(reply));
     if (input.method.kind === 'stream') return sendStream(reply, { dispatcher, method: input.method, arrival, parse: input.parse });
     return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
   };
 
+  const methodAt = (request: FastifyRequest): RpcMethod | undefined => {
+    const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
+    const found = path.startsWith('/v1/') ? table.find(request.method, path) : undefined;
+    return found !== undefined && 'binding' in found ? found.binding.method : oldPathsOf(methods).find((old) => old.path === path)?.method;
+  };
+  const bodies = new BodyGuard(dispatcher);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     // Before any body is looked at: what leads nowhere is told so, whatever it brings.
     if (request.is404) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
     checkEncoding(request);
     if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin({ ...request.headers, hosts: request.raw.headersDistinct['host']?.length }, hosts);
+    if (!hasBody(request)) return;
+    const method = methodAt(request);
+    if (method === undefined) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
+    const refusal = await bodies.admit(request, method);
+    if (refusal !== undefined) return sendRefusal(reply, refusal);
   });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const told = error instanceof TenantryError ? error : transportError(error);
