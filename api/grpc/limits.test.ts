@@ -135,6 +135,30 @@ describe('messages that are not whole', () => {
 });
 
 describe('streams', () => {
+  it('of one caller are 256 at one time, over however many connections', async () => {
+    const api = await start();
+    const [one, other] = [session(api), session(api)];
+    const bytes = Buffer.from(toBinary(WatchAccountRequestSchema, create(WatchAccountRequestSchema, { organizationId: 'acme' })));
+    const message = Buffer.concat([Buffer.from([0, 0, 0, 0, bytes.length]), bytes]);
+    const watch = (by: ClientHttp2Session): ClientHttp2Stream => {
+      const call = by.request({ ':method': 'POST', ':path': WATCH, 'content-type': 'application/grpc', te: 'trailers', authorization: `Bearer ${TEST_TOKEN}` });
+      call.on('error', () => {});
+      call.end(message);
+      return call;
+    };
+    // Each has sent its first reply.
+    await Promise.all(Array.from({ length: 256 }, () => once(watch(one), 'data')));
+    const [trailers] = (await once(watch(other), 'trailers')) as [Record<string, unknown>];
+    expect(Number(trailers['grpc-status'])).toBe(status.RESOURCE_EXHAUSTED);
+    one.destroy();
+    // As soon as the server has seen that they are gone.
+    const opens = (): Promise<boolean> => {
+      const call = watch(other);
+      return Promise.race([once(call, 'data').then(() => true), once(call, 'trailers').then(() => false)]);
+    };
+    await expect.poll(opens).toBe(true);
+  });
+
   it('end with UNAVAILABLE when the server stops, which does not wait for them', async () => {
     const api = await start();
     const metadata = new Metadata();

@@ -10,6 +10,7 @@ import { nameOf } from './codes.ts';
 import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
+import { StreamPlaces } from './stream-places.ts';
 
 /** One call that was answered. */
 export interface CallFigures {
@@ -95,6 +96,7 @@ const MAX_STREAM_MS = 3_600_000;
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #stopping = new AbortController();
+  readonly #streams = new StreamPlaces();
   #running = 0;
 
   constructor(options: DispatcherOptions) {
@@ -144,11 +146,16 @@ export class Dispatcher {
         const { signal } = end;
         const request = parse();
         await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
-          for await (const message of method.invoke(request, withSignal(base, end))) {
-            if (!began) sink.begin(now);
-            began = true;
-            if (signal.aborted) break;
-            await sink.send(message);
+          const leave = this.#streams.take(base.identity?.id ?? '');
+          try {
+            for await (const message of method.invoke(request, withSignal(base, end))) {
+              if (!began) sink.begin(now);
+              began = true;
+              if (signal.aborted) break;
+              await sink.send(message);
+            }
+          } finally {
+            leave();
           }
         });
       }));
