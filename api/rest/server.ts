@@ -8,7 +8,7 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
-import type { Dispatcher, Outcome, Refusal } from '../rpc/dispatcher.ts';
+import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import { replyJson } from '../rpc/encoded.ts';
@@ -16,17 +16,17 @@ import { statusOf } from '../rpc/status.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { accepts } from './accept.ts';
 import { arrivalOf } from './arrival.ts';
-import { BodyGuard, hasBody } from './body-guard.ts';
 import { addDocumentRoutes } from './document-routes.ts';
-import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
+import { refuseConnection, sendRefusal, sendStatus, transportError } from './error-reply.ts';
 import type { TlsSource } from '../tls/tls-files.ts';
 import { handshakeOf, secureContextOf } from '../tls/tls-material.ts';
 import { bindingsOf, RouteTable, type HttpVerb } from './http-rule.ts';
+import { addFirstLook } from './first-look.ts';
 import { indexPage } from './index-page.ts';
 import { parseBody } from './json-body.ts';
 import { sendMiss } from './miss.ts';
 import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
-import { checkOrigin, type KnownHosts } from './origin-guard.ts';
+import type { KnownHosts } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
 import { requestMessage } from './request-message.ts';
 import { sendStream } from './stream-reply.ts';
@@ -91,12 +91,6 @@ function httpsOf(tls: TlsSource | undefined): object {
   return { https: { ...handshakeOf(material), ...secureContextOf(material) } };
 }
 
-/** What is packed is not read: unpacking for strangers costs more than their bytes say. */
-function checkEncoding({ headers }: FastifyRequest): void {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw fieldError({ field: '', rule: 'content-encoding', message: 'the body has a content-encoding', fix: 'send it unpacked, without that header' });
-}
-
 /** A signal that aborts when the client goes away before the reply is finished. */
 function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
@@ -104,11 +98,6 @@ function goneSignal(reply: FastifyReply): AbortSignal {
     if (!reply.raw.writableFinished) gone.abort();
   });
   return gone.signal;
-}
-
-function sendRefusal(reply: FastifyReply, { headers, status }: Refusal): FastifyReply {
-  for (const [name, value] of headers) reply.header(name, value);
-  return sendStatus(reply, status);
 }
 
 /** Sends what the dispatcher gave. `oldNames` writes field names as the .proto has them. */
@@ -141,24 +130,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
     return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
   };
 
-  const methodAt = (request: FastifyRequest): RpcMethod | undefined => {
-    const path = (request.raw.url ?? '').split('?', 1)[0] ?? '';
-    const found = path.startsWith('/v1/') ? table.find(request.method, path) : undefined;
-    return found !== undefined && 'binding' in found ? found.binding.method : oldPathsOf(methods).find((old) => old.path === path)?.method;
-  };
-  const bodies = new BodyGuard(dispatcher);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    // Before any body is looked at: what leads nowhere is told so, whatever it brings.
-    if (request.is404) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
-    checkEncoding(request);
-    if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin({ ...request.headers, hosts: request.raw.headersDistinct['host']?.length }, hosts);
-    if (!hasBody(request)) return;
-    const method = methodAt(request);
-    if (method === undefined) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
-    const refusal = await bodies.admit(request, method);
-    if (refusal !== undefined) return sendRefusal(reply, refusal);
-  });
+  addFirstLook(app, { ...options, table, allowedAt, hosts: () => hosts });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const told = error instanceof TenantryError ? error : transportError(error);
     const operationId = options.newOperationId();

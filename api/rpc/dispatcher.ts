@@ -7,6 +7,7 @@ import type { Authenticator, Credentials, Identity } from '../identity/identity.
 import type { Call, Door } from './call.ts';
 import { CallEnd, deadlineError, goneError, type End } from './call-end.ts';
 import { nameOf } from './codes.ts';
+import { LOOK_EVERY_MS, watchCredentials, type CredentialWatch } from './credential-watch.ts';
 import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
@@ -43,6 +44,8 @@ export interface DispatcherOptions {
   /** The longest that a call may take, whatever its caller allows. */
   readonly maxCallMs: number;
   readonly recorder?: CallRecorder;
+  /** Milliseconds between two looks at the credentials of a stream; 10,000 by default. */
+  readonly lookEveryMs?: number;
 }
 
 /** What a door knows about a call before its message is read. */
@@ -56,7 +59,7 @@ export interface Arrival {
   /** Milliseconds that the caller still waits. */
   readonly timeoutMs?: number | undefined;
   /** Why the credentials are not good, where that was found out before. */
-  readonly refusedFor?: unknown;
+  readonly refusedFor?: Error;
 }
 
 /** The outcome of a call; `headers` go with either. */
@@ -121,7 +124,8 @@ export class Dispatcher {
     if (method.open) return { caller: '' };
     try {
       return { caller: (await this.#options.authenticator.authenticate(arrival.credentials)).id };
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error('the credentials could not be judged', { cause: thrown });
       const ended = await this.#carry<never>(method, { ...arrival, refusedFor: error }, () => Promise.reject(error));
       if ('status' in ended) return ended;
       throw new Error('a refused call has no reply', { cause: error });
@@ -141,24 +145,28 @@ export class Dispatcher {
   /** Answers a call with a stream. Never throws; the Status that it gives ends the stream, undefined means well. */
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
-    const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (end) => {
-        const { signal } = end;
-        const request = parse();
-        await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
-          const leave = this.#streams.take(base.identity?.id ?? '');
-          try {
+    const { headers, ...ended } = await this.#carry(method, arrival, async ({ base, headers: now }) => {
+      const leave = this.#streams.take(base.identity?.id ?? '');
+      const watch = this.#watched(base.identity, arrival);
+      const stop: End = { signal: this.#stopping.signal, error: stoppingError };
+      try {
+        await this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: [stop, watch] }, async (end) => {
+          const { signal } = end;
+          const request = parse();
+          await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
             for await (const message of method.invoke(request, withSignal(base, end))) {
               if (!began) sink.begin(now);
               began = true;
               if (signal.aborted) break;
               await sink.send(message);
             }
-          } finally {
-            leave();
-          }
+          });
         });
-      }));
+      } finally {
+        watch.close();
+        leave();
+      }
+    });
     if (!began) sink.begin(headers);
     return 'status' in ended ? ended.status : undefined;
   }
@@ -198,11 +206,11 @@ export class Dispatcher {
     }
   }
 
-  /** What ends a stream before its time: the stop of this server, and the end of the credentials that opened it. */
-  #endsOfStream(identity: Identity | undefined): readonly End[] {
-    const stop: End = { signal: this.#stopping.signal, error: stoppingError };
-    const leftMs = (identity?.until ?? Number.POSITIVE_INFINITY) - this.#options.now();
-    return leftMs >= MAX_STREAM_MS ? [stop] : [stop, { signal: AbortSignal.timeout(Math.max(0, leftMs)), error: endedError }];
+  /** The end of the credentials that open a stream. */
+  #watched(identity: Identity | undefined, { credentials }: Arrival): CredentialWatch {
+    const { authenticator, now, lookEveryMs = LOOK_EVERY_MS } = this.#options;
+    const look = (): Promise<unknown> => (identity === undefined ? Promise.resolve() : authenticator.authenticate(credentials));
+    return watchCredentials({ look, leftMs: (identity?.until ?? Number.POSITIVE_INFINITY) - now(), everyMs: lookEveryMs });
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
@@ -229,10 +237,6 @@ export class Dispatcher {
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
   return { desc: method.desc, request, identity: base.identity, origin: { door, peer, operationId: base.operationId } };
-}
-
-function endedError(): TenantryError {
-  return new TenantryError('UNAUTHENTICATED', 'the credentials that opened this stream have ended; open it again with new ones');
 }
 
 function stoppingError(): TenantryError {
