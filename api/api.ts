@@ -71,6 +71,8 @@ export interface ApiOptions {
   readonly newOperationId: () => string;
   /** Replaces some limits of the gRPC server, for tests. */
   readonly grpcLimits?: ServerOptions;
+  /** Milliseconds that the message of a gRPC call may take to arrive, for tests. */
+  readonly arrivalMs?: number;
   /** Its registry takes the metrics of other parts too. A new one by default. */
   readonly metrics?: ApiMetrics;
 }
@@ -120,6 +122,6 @@ export function createApi(options: ApiOptions): Api {
     purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
     line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
-    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, tls, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
+    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, newOperationId, tls, arrivalMs: options.arrivalMs, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };
 }

@@ -1,13 +1,13 @@
 /** gRPC calls carried through the dispatcher: one reply, or a stream of them. */
 import { once } from 'node:events';
-import { Metadata, type handleServerStreamingCall, type handleUnaryCall, type ServerUnaryCall, type ServerErrorResponse, type ServerWritableStream, type StatusObject } from '@grpc/grpc-js';
+import type { handleServerStreamingCall, handleUnaryCall, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import { fromBinary, toBinary, type Message } from '@bufbuild/protobuf';
 import { TenantryError } from '../../model/errors.ts';
-import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import type { Arrival, Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod, StreamMethod, UnaryMethod } from '../rpc/method.ts';
 import { replyBytes } from '../rpc/encoded.ts';
-import { statusBytes } from '../rpc/status.ts';
+import { credentialsOf } from './call-credentials.ts';
+import { failureOf, metadataOf } from './failure.ts';
 
 /** What the handlers need of the server. */
 export interface Carrier {
@@ -25,15 +25,9 @@ function arrivalOf(call: BytesCall, secure: boolean, isAnswered: () => boolean):
   if (call.cancelled) gone.abort();
   const deadline = call.getDeadline();
   const until = deadline instanceof Date ? deadline.getTime() : deadline;
-  const authorization = call.metadata.get('authorization').map(String);
   return {
     door: 'grpc',
-    // Two headers could mean two callers: show neither, and no certificate in their place.
-    credentials: {
-      authorization: authorization.length === 1 ? authorization[0] : undefined,
-      // grpc-js gives it only if the handshake found its chain, dates and purpose good.
-      certificate: secure && authorization.length === 0 ? call.getAuthContext().sslPeerCertificate?.raw : undefined,
-    },
+    credentials: credentialsOf(call.metadata, secure ? call.getAuthContext() : undefined),
     peer: call.getPeer(),
     signal: gone.signal,
     timeoutMs: Number.isFinite(until) ? until - Date.now() : undefined,
@@ -46,18 +40,6 @@ function parseMessage(method: RpcMethod, bytes: Buffer): Message {
   } catch (error) {
     throw new TenantryError('INVALID_ARGUMENT', `the message is no ${method.desc.input.typeName}: its bytes do not decode; send what a client made from the contract would send`, { cause: error });
   }
-}
-
-function metadataOf(headers: ReadonlyMap<string, string>): Metadata {
-  const metadata = new Metadata();
-  for (const [name, value] of headers) metadata.set(name, value);
-  return metadata;
-}
-
-function failureOf(status: Status, headers: ReadonlyMap<string, string>): ServerErrorResponse | Partial<StatusObject> {
-  const metadata = metadataOf(headers);
-  metadata.set('grpc-status-details-bin', Buffer.from(statusBytes(status)));
-  return { code: status.code, details: status.message, metadata };
 }
 
 /** The grpc-js handler of a method with one reply. */

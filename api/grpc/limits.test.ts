@@ -1,13 +1,13 @@
 /** What bounds connections, streams and metadata of the gRPC server, and how it lets go of them. */
 import { once } from 'node:events';
-import { connect as connectHttp2, type ClientHttp2Session, type Settings } from 'node:http2';
+import { connect as connectHttp2, type ClientHttp2Session, type ClientHttp2Stream, type Settings } from 'node:http2';
 import { connect } from 'node:net';
 import { Client, credentials, Metadata, status, type ServerOptions, type ServiceError } from '@grpc/grpc-js';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TenantDocument } from '../../model/tenant.ts';
 import { AccountProvisioningService, GetAccountRequestSchema, WatchAccountRequestSchema, WatchAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
-import { callRpc, startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.ts';
+import { callBytes, callRpc, startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.ts';
 
 const GET = '/acctapi.v1.AccountProvisioningService/GetAccount';
 const WATCH = '/acctapi.v1.AccountProvisioningService/WatchAccount';
@@ -22,8 +22,8 @@ afterEach(async () => {
   test = undefined;
 });
 
-async function start(grpcLimits: ServerOptions = {}): Promise<TestApi> {
-  test = await startTestApi({ grpcLimits });
+async function start(grpcLimits: ServerOptions = {}, options: { readonly arrivalMs?: number } = {}): Promise<TestApi> {
+  test = await startTestApi({ grpcLimits, ...options });
   const document: TenantDocument = { apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: 'acme' }, spec: { plan: 'free', state: 'Active' } };
   test.store.put({ id: 'acme', document, etag: 'e', commit: 'c', createdAt: new Date(0), updatedAt: new Date(0) });
   return test;
@@ -93,7 +93,72 @@ describe('connections', () => {
   });
 });
 
+/** Opens a call and sends the first half of its message, which says that it has 1,000,000 bytes. */
+function half(by: ClientHttp2Session, authorization: string | undefined, path = GET): ClientHttp2Stream {
+  const call = by.request({ ':method': 'POST', ':path': path, 'content-type': 'application/grpc', te: 'trailers', ...(authorization === undefined ? {} : { authorization }) });
+  call.on('error', () => {});
+  const head = Buffer.from([0, 0, 0, 0, 0]);
+  head.writeUInt32BE(1_000_000, 1);
+  call.write(Buffer.concat([head, Buffer.alloc(500_000)]));
+  return call;
+}
+
+async function statusOf(call: ClientHttp2Stream): Promise<number> {
+  const [headers] = (await once(call, 'response')) as [Record<string, unknown>];
+  return Number(headers['grpc-status']);
+}
+
+describe('messages that are not whole', () => {
+  it.each([['without credentials', undefined], ['with wrong ones', 'Bearer wrong']])('end at once for callers %s', async (_, authorization) => {
+    const api = await start();
+    const by = session(api);
+    expect(await Promise.all(Array.from({ length: 8 }, () => statusOf(half(by, authorization))))).toEqual(Array.from({ length: 8 }, () => status.UNAUTHENTICATED));
+    expect(api.logged.filter((line) => line.includes('UNAUTHENTICATED') && line.includes('GetAccount'))).toHaveLength(8);
+  });
+
+  it('of one caller take at most 64 places, and end after a while', async () => {
+    const api = await start({}, { arrivalMs: 2_000 });
+    const by = session(api);
+    const codes = Array.from({ length: 65 }, () => statusOf(half(by, `Bearer ${TEST_TOKEN}`)));
+    // All places are taken, so this call is only answered when one is given up.
+    expect(await get(client(api))).toBe(status.OK);
+    expect(new Set(await Promise.all(codes))).toEqual(new Set([status.DEADLINE_EXCEEDED]));
+  });
+
+  it('of strangers to open methods take few places of their connection only', async () => {
+    const api = await start({}, { arrivalMs: 60_000 });
+    const by = session(api);
+    for (let count = 0; count < 8; count += 1) half(by, undefined, '/schedulerapi.v1.HealthService/Check');
+    const reply = await callBytes(api.grpcAddress, '/schedulerapi.v1.HealthService/Check', { bytes: new Uint8Array() });
+    expect(reply.bytes.length).toBeGreaterThan(0);
+  });
+});
+
 describe('streams', () => {
+  it('of one caller are 256 at one time, over however many connections', async () => {
+    const api = await start();
+    const [one, other] = [session(api), session(api)];
+    const bytes = Buffer.from(toBinary(WatchAccountRequestSchema, create(WatchAccountRequestSchema, { organizationId: 'acme' })));
+    const message = Buffer.concat([Buffer.from([0, 0, 0, 0, bytes.length]), bytes]);
+    const watch = (by: ClientHttp2Session): ClientHttp2Stream => {
+      const call = by.request({ ':method': 'POST', ':path': WATCH, 'content-type': 'application/grpc', te: 'trailers', authorization: `Bearer ${TEST_TOKEN}` });
+      call.on('error', () => {});
+      call.end(message);
+      return call;
+    };
+    // Each has sent its first reply.
+    await Promise.all(Array.from({ length: 256 }, () => once(watch(one), 'data')));
+    const [trailers] = (await once(watch(other), 'trailers')) as [Record<string, unknown>];
+    expect(Number(trailers['grpc-status'])).toBe(status.RESOURCE_EXHAUSTED);
+    one.destroy();
+    // As soon as the server has seen that they are gone.
+    const opens = (): Promise<boolean> => {
+      const call = watch(other);
+      return Promise.race([once(call, 'data').then(() => true), once(call, 'trailers').then(() => false)]);
+    };
+    await expect.poll(opens).toBe(true);
+  });
+
   it('end with UNAVAILABLE when the server stops, which does not wait for them', async () => {
     const api = await start();
     const metadata = new Metadata();

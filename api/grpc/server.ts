@@ -8,17 +8,22 @@ import type { Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
 import type { Readiness } from '../health/readiness.ts';
 import type { TlsSource } from '../tls/tls-files.ts';
+import { watchArrivals } from './arrivals.ts';
 import { addReflection } from './reflection.ts';
 import { serverCredentials } from './server-credentials.ts';
 import { definitionOf } from './service-definition.ts';
 import { streamHandler, unaryHandler } from './carry.ts';
 
-/** Largest message in either direction: 4 MiB, gRPC's own default. */
-const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+/** Largest message that is sent: 4 MiB, gRPC's own default. */
+const MAX_SENT_BYTES = 4 * 1024 * 1024;
+/** Largest one that is taken: 1 MiB, as by REST. */
+const MAX_RECEIVED_BYTES = 1024 * 1024;
+/** A message that trickles in holds its place no longer than this, as in REST. */
+const ARRIVAL_MS = 30_000;
 
 const OPTIONS: ServerOptions = {
-  'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
-  'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+  'grpc.max_receive_message_length': MAX_RECEIVED_BYTES,
+  'grpc.max_send_message_length': MAX_SENT_BYTES,
   // grpc-js sets no bound of its own on either of these two.
   'grpc.max_concurrent_streams': 256,
   'grpc-node.max_session_memory': 64,
@@ -37,10 +42,13 @@ export interface GrpcServerOptions {
   readonly dispatcher: Dispatcher;
   readonly methods: readonly RpcMethod[];
   readonly readiness: Readiness;
+  readonly newOperationId: () => string;
   /** Undefined: no TLS. */
   readonly tls?: TlsSource | undefined;
   /** Replaces some of the limits, for tests. */
   readonly limits?: ServerOptions;
+  /** Milliseconds from the head of a call to the end of its message; 30,000 by default. */
+  readonly arrivalMs?: number | undefined;
 }
 
 export interface GrpcServer extends Part {
@@ -70,8 +78,9 @@ function addHealth(server: Server, services: readonly string[], readiness: Readi
 
 /** A server that is not listening yet. */
 export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
-  const server = new Server({ ...OPTIONS, ...options.limits });
   const carrier = { dispatcher: options.dispatcher, secure: options.tls !== undefined };
+  const arrivals = watchArrivals({ ...carrier, methods: options.methods, newOperationId: options.newOperationId, mostMs: options.arrivalMs ?? ARRIVAL_MS });
+  const server = new Server({ ...OPTIONS, ...options.limits, interceptors: [arrivals] });
   const services = [...new Set(options.methods.map((method) => method.desc.parent))];
   for (const service of services) {
     const methods = options.methods.filter((method) => method.desc.parent === service);

@@ -8,6 +8,7 @@ import { TenantryError } from '../../model/errors.ts';
 import { RetryInfoSchema } from '../../proto/gen/google/rpc/error_details_pb.js';
 import type { Status } from '../../proto/gen/google/rpc/status_pb.js';
 import { fieldError, type FieldFault } from '../rpc/field-error.ts';
+import type { Refusal } from '../rpc/dispatcher.ts';
 import { httpStatusOf, nameOf } from '../rpc/codes.ts';
 import { DETAIL_TYPES, statusOf } from '../rpc/status.ts';
 
@@ -24,6 +25,12 @@ export function sendStatus(reply: FastifyReply, status: Status, httpStatus = htt
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   if (httpStatus === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(httpStatus).send(errorBody(status, httpStatus));
+}
+
+/** Sends a refusal with the headers of its call. */
+export function sendRefusal(reply: FastifyReply, { headers, status }: Refusal): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  return sendStatus(reply, status);
 }
 
 /** A Status as the JSON of an error. */

@@ -88,7 +88,8 @@ export class RouteTable {
     // `/v1/accounts/acme:suspend` is no account called `acme:suspend`, whatever the HTTP method.
     const custom = all.filter(({ binding }) => binding.template.verb !== '');
     const matches = custom.length > 0 ? custom : all;
-    const found = matches.find(({ binding }) => binding.verb === verb || (verb === 'HEAD' && binding.verb === 'GET'));
+    // HEAD of a stream would hold a connection for an hour and say nothing.
+    const found = matches.find(({ binding }) => binding.verb === verb || (verb === 'HEAD' && binding.verb === 'GET' && binding.method.kind === 'unary'));
     return found ?? { allowed: [...new Set(matches.map(({ binding }) => binding.verb))] };
   }
 }

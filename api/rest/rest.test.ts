@@ -234,6 +234,11 @@ describe('messages of strangers', () => {
     expect([answer.status, answer.headers.get('allow'), answer.body.error?.status]).toEqual([405, allow, 'UNIMPLEMENTED']);
   });
 
+  it('HEAD of a stream is refused: it would say nothing for an hour', async () => {
+    const reply = await fetch(`${test.url}/v1/accounts/made:watch`, { method: 'HEAD', headers: GOOD_HEADERS });
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET']);
+  });
+
   it('HEAD is GET without the body', async () => {
     const reply = await fetch(`${test.url}/v1/accounts/made`, { method: 'HEAD', headers: GOOD_HEADERS });
     expect([reply.status, await reply.text()]).toEqual([200, '']);

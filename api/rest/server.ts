@@ -1,7 +1,6 @@
 /** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { Server as TlsServer, TLSSocket } from 'node:tls';
+import { Server as TlsServer } from 'node:tls';
 import { toJson, type Message } from '@bufbuild/protobuf';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { TenantryError } from '../../model/errors.ts';
@@ -16,16 +15,18 @@ import { replyJson } from '../rpc/encoded.ts';
 import { statusOf } from '../rpc/status.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { accepts } from './accept.ts';
+import { arrivalOf } from './arrival.ts';
 import { addDocumentRoutes } from './document-routes.ts';
-import { refuseConnection, sendStatus, transportError } from './error-reply.ts';
+import { refuseConnection, sendRefusal, sendStatus, transportError } from './error-reply.ts';
 import type { TlsSource } from '../tls/tls-files.ts';
 import { handshakeOf, secureContextOf } from '../tls/tls-material.ts';
 import { bindingsOf, RouteTable, type HttpVerb } from './http-rule.ts';
+import { addFirstLook } from './first-look.ts';
 import { indexPage } from './index-page.ts';
 import { parseBody } from './json-body.ts';
 import { sendMiss } from './miss.ts';
 import { oldPathsOf, oldRequestMessage } from './old-paths.ts';
-import { checkOrigin, type KnownHosts } from './origin-guard.ts';
+import type { KnownHosts } from './origin-guard.ts';
 import { etagOf, requestIdOf } from './preconditions.ts';
 import { requestMessage } from './request-message.ts';
 import { sendStream } from './stream-reply.ts';
@@ -90,25 +91,6 @@ function httpsOf(tls: TlsSource | undefined): object {
   return { https: { ...handshakeOf(material), ...secureContextOf(material) } };
 }
 
-/** By connection: nobody shows another certificate later on, and reading it anew at each call would cost. */
-const shownCertificates = new WeakMap<Socket, Uint8Array>();
-
-/** DER of the caller's certificate, if the handshake found it good. */
-function certificateOf(socket: Socket): Uint8Array | undefined {
-  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
-  const known = shownCertificates.get(socket);
-  if (known !== undefined) return known;
-  const raw = socket.getPeerX509Certificate()?.raw;
-  if (raw !== undefined) shownCertificates.set(socket, raw);
-  return raw;
-}
-
-/** What is packed is not read: unpacking for strangers costs more than their bytes say. */
-function checkEncoding({ headers }: FastifyRequest): void {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw fieldError({ field: '', rule: 'content-encoding', message: 'the body has a content-encoding', fix: 'send it unpacked, without that header' });
-}
-
 /** A signal that aborts when the client goes away before the reply is finished. */
 function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
@@ -120,8 +102,8 @@ function goneSignal(reply: FastifyReply): AbortSignal {
 
 /** Sends what the dispatcher gave. `oldNames` writes field names as the .proto has them. */
 function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, oldNames: boolean): FastifyReply {
+  if ('status' in outcome) return sendRefusal(reply, outcome);
   for (const [name, value] of outcome.headers) reply.header(name, value);
-  if ('status' in outcome) return sendStatus(reply, outcome.status);
   const { output } = method.desc;
   if ('etag' in outcome.reply && typeof outcome.reply.etag === 'string' && outcome.reply.etag !== '') reply.header('etag', `"${outcome.reply.etag}"`);
   if (oldNames) return reply.send(toJson(output, outcome.reply, { alwaysEmitImplicit: true, useProtoFieldName: true }));
@@ -143,18 +125,12 @@ export function createRestServer(options: RestServerOptions): RestServer {
     return found !== undefined && 'allowed' in found ? found.allowed : app.hasRoute({ method: 'GET', url: path }) ? ['GET'] : [];
   };
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: { method: RpcMethod; parse: () => Message; oldNames: boolean }): Promise<FastifyReply> => {
-    const arrival = { door: 'rest' as const, credentials: { authorization: request.headers.authorization, certificate: certificateOf(request.socket) }, peer: `${request.ip}:${request.socket.remotePort ?? 0}`, signal: goneSignal(reply) };
+    const arrival = arrivalOf(request, goneSignal(reply));
     if (input.method.kind === 'stream') return sendStream(reply, { dispatcher, method: input.method, arrival, parse: input.parse });
     return sendOutcome(reply, input.method, await dispatcher.run(input.method, arrival, input.parse), input.oldNames);
   };
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    // Before any body is looked at: what leads nowhere is told so, whatever it brings.
-    if (request.is404) return sendMiss(reply, allowedAt(request.raw.url ?? ''), options.newOperationId());
-    checkEncoding(request);
-    if (request.url !== '/healthz' && request.url !== '/readyz') checkOrigin({ ...request.headers, hosts: request.raw.headersDistinct['host']?.length }, hosts);
-  });
+  addFirstLook(app, { ...options, table, allowedAt, hosts: () => hosts });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const told = error instanceof TenantryError ? error : transportError(error);
     const operationId = options.newOperationId();

@@ -23,7 +23,7 @@ function setup(invoke: (request: Message, call: Call) => Promise<Message>, open 
     gate: new Gate({ audit, tenantOfOperation: () => undefined }),
     authenticator: { authenticate: ({ authorization }) => (authorization === 'good' ? Promise.resolve(identity) : Promise.reject(new TenantryError('UNAUTHENTICATED', 'no'))) },
     log,
-    now: () => 1_000, monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000,
+    now: () => 1_000, monotonicMs: () => 5, newOperationId: () => 'op', maxCallMs: 1_000, lookEveryMs: 5,
   });
   const method: UnaryMethod = { kind: 'unary', desc: open ? HealthService.method.check : AccountProvisioningService.method.getAccount, open, built: true, invoke };
   return { dispatcher, method, lines };
@@ -91,6 +91,19 @@ describe('Dispatcher', () => {
     const { dispatcher } = setup(reply, false, until === undefined ? LOCAL_IDENTITY : { ...LOCAL_IDENTITY, until });
     const status = await dispatcher.runStream(method, { ...arrival, signal: gone.signal }, { parse: () => create(AccountProvisioningService.method.watchAccount.input), sink: { begin: () => {}, send: () => Promise.resolve() } });
     expect(status?.code).toBe(code);
+  });
+
+  it('a stream ends when its credentials are withdrawn', async () => {
+    const method: StreamMethod = { kind: 'stream', desc: AccountProvisioningService.method.watchAccount, open: false, built: true, invoke: async function* () {
+      yield create(AccountProvisioningService.method.watchAccount.output);
+      authorization = 'withdrawn';
+      await new Promise(() => {});
+    } };
+    let authorization = 'good';
+    const { dispatcher } = setup(reply);
+    const credentials = { get authorization() { return authorization; } };
+    const status = await dispatcher.runStream(method, { ...arrival, credentials }, { parse: () => create(AccountProvisioningService.method.watchAccount.input), sink: { begin: () => {}, send: () => Promise.resolve() } });
+    expect([status?.code, status?.message]).toEqual([16, expect.stringContaining('the credentials that opened this stream have ended')]);
   });
 
   it('logs the cause of a hidden failure under the id that the caller got', async () => {

@@ -7,9 +7,11 @@ import type { Authenticator, Credentials, Identity } from '../identity/identity.
 import type { Call, Door } from './call.ts';
 import { CallEnd, deadlineError, goneError, type End } from './call-end.ts';
 import { nameOf } from './codes.ts';
+import { LOOK_EVERY_MS, watchCredentials, type CredentialWatch } from './credential-watch.ts';
 import type { Entering, Gate } from './gate.ts';
 import { methodName, type RpcMethod, type StreamMethod, type UnaryMethod } from './method.ts';
 import { isHidden, statusOf } from './status.ts';
+import { StreamPlaces } from './stream-places.ts';
 
 /** One call that was answered. */
 export interface CallFigures {
@@ -42,6 +44,8 @@ export interface DispatcherOptions {
   /** The longest that a call may take, whatever its caller allows. */
   readonly maxCallMs: number;
   readonly recorder?: CallRecorder;
+  /** Milliseconds between two looks at the credentials of a stream; 10,000 by default. */
+  readonly lookEveryMs?: number;
 }
 
 /** What a door knows about a call before its message is read. */
@@ -54,10 +58,18 @@ export interface Arrival {
   readonly signal: AbortSignal;
   /** Milliseconds that the caller still waits. */
   readonly timeoutMs?: number | undefined;
+  /** Why the credentials are not good, where that was found out before. */
+  readonly refusedFor?: Error;
 }
 
 /** The outcome of a call; `headers` go with either. */
 export type Outcome = { readonly headers: ReadonlyMap<string, string> } & ({ readonly reply: Message } | { readonly status: Status });
+
+/** The end of a call whose caller is not let in. */
+export interface Refusal {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly status: Status;
+}
 
 /** Where the replies of a stream go. */
 export interface Sink {
@@ -87,6 +99,7 @@ const MAX_STREAM_MS = 3_600_000;
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #stopping = new AbortController();
+  readonly #streams = new StreamPlaces();
   #running = 0;
 
   constructor(options: DispatcherOptions) {
@@ -103,6 +116,22 @@ export class Dispatcher {
     this.#stopping.abort();
   }
 
+  /**
+   * Whom a call comes from, before a byte of its message is read, so that nobody makes this process hold what strangers
+   * send: the caller's id (empty for RPCs that are open to everybody), or the answer that ends the call. Never throws.
+   */
+  async recognise(method: RpcMethod, arrival: Arrival): Promise<{ readonly caller: string } | Refusal> {
+    if (method.open) return { caller: '' };
+    try {
+      return { caller: (await this.#options.authenticator.authenticate(arrival.credentials)).id };
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error('the credentials could not be judged', { cause: thrown });
+      const ended = await this.#carry<never>(method, { ...arrival, refusedFor: error }, () => Promise.reject(error));
+      if ('status' in ended) return ended;
+      throw new Error('a refused call has no reply', { cause: error });
+    }
+  }
+
   /** Answers one call. Never throws. `parse` reads the message, after the credentials were found good. */
   async run(method: UnaryMethod, arrival: Arrival, parse: () => Message): Promise<Outcome> {
     const { headers, ...ended } = await this.#carry(method, arrival, ({ base }) =>
@@ -116,19 +145,28 @@ export class Dispatcher {
   /** Answers a call with a stream. Never throws; the Status that it gives ends the stream, undefined means well. */
   async runStream(method: StreamMethod, arrival: Arrival, { parse, sink }: { readonly parse: () => Message; readonly sink: Sink }): Promise<Status | undefined> {
     let began = false;
-    const { headers, ...ended } = await this.#carry(method, arrival, ({ base, headers: now }) =>
-      this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: this.#endsOfStream(base.identity) }, async (end) => {
-        const { signal } = end;
-        const request = parse();
-        await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
-          for await (const message of method.invoke(request, withSignal(base, end))) {
-            if (!began) sink.begin(now);
-            began = true;
-            if (signal.aborted) break;
-            await sink.send(message);
-          }
+    const { headers, ...ended } = await this.#carry(method, arrival, async ({ base, headers: now }) => {
+      const leave = this.#streams.take(base.identity?.id ?? '');
+      const watch = this.#watched(base.identity, arrival);
+      const stop: End = { signal: this.#stopping.signal, error: stoppingError };
+      try {
+        await this.#within({ arrival, mostMs: MAX_STREAM_MS, ends: [stop, watch] }, async (end) => {
+          const { signal } = end;
+          const request = parse();
+          await this.#options.gate.pass(entering(method, arrival, { base, request }), async () => {
+            for await (const message of method.invoke(request, withSignal(base, end))) {
+              if (!began) sink.begin(now);
+              began = true;
+              if (signal.aborted) break;
+              await sink.send(message);
+            }
+          });
         });
-      }));
+      } finally {
+        watch.close();
+        leave();
+      }
+    });
     if (!began) sink.begin(headers);
     return 'status' in ended ? ended.status : undefined;
   }
@@ -160,6 +198,7 @@ export class Dispatcher {
   async #identify(method: RpcMethod, arrival: Arrival, operationId: string): Promise<Identity | undefined> {
     if (method.open) return undefined;
     try {
+      if (arrival.refusedFor !== undefined) throw arrival.refusedFor;
       return await this.#options.authenticator.authenticate(arrival.credentials);
     } catch (error) {
       await this.#options.gate.stranger(method.desc, { door: arrival.door, peer: arrival.peer, operationId });
@@ -167,11 +206,11 @@ export class Dispatcher {
     }
   }
 
-  /** What ends a stream before its time: the stop of this server, and the end of the credentials that opened it. */
-  #endsOfStream(identity: Identity | undefined): readonly End[] {
-    const stop: End = { signal: this.#stopping.signal, error: stoppingError };
-    const leftMs = (identity?.until ?? Number.POSITIVE_INFINITY) - this.#options.now();
-    return leftMs >= MAX_STREAM_MS ? [stop] : [stop, { signal: AbortSignal.timeout(Math.max(0, leftMs)), error: endedError }];
+  /** The end of the credentials that open a stream. */
+  #watched(identity: Identity | undefined, { credentials }: Arrival): CredentialWatch {
+    const { authenticator, now, lookEveryMs = LOOK_EVERY_MS } = this.#options;
+    const look = (): Promise<unknown> => (identity === undefined ? Promise.resolve() : authenticator.authenticate(credentials));
+    return watchCredentials({ look, leftMs: (identity?.until ?? Number.POSITIVE_INFINITY) - now(), everyMs: lookEveryMs });
   }
 
   /** Runs the work, but never past the deadline, whether or not it listens to the signal. */
@@ -198,10 +237,6 @@ export class Dispatcher {
 
 function entering(method: RpcMethod, { door, peer }: Arrival, { base, request }: { readonly base: Begun['base']; readonly request: Message }): Entering {
   return { desc: method.desc, request, identity: base.identity, setHeader: base.setHeader, origin: { door, peer, operationId: base.operationId } };
-}
-
-function endedError(): TenantryError {
-  return new TenantryError('UNAUTHENTICATED', 'the credentials that opened this stream have ended; open it again with new ones');
 }
 
 function stoppingError(): TenantryError {
