@@ -11,7 +11,7 @@ import { startWebhook, type RunningWebhook } from './process.ts';
 import { readWebhookSettings } from './settings.ts';
 import { callerOf, type Caller } from './testing/call.ts';
 import { reviewText } from './testing/reviews.ts';
-import { MemoryStore } from './throttle/memory-store.ts';
+import { MemoryStore } from '../runtime/throttle/memory-store.ts';
 
 const TENANT = { apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: 'acme' }, spec: { plan: 'pro', state: 'Active', limits: { pods: '20' } } };
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'tenant-acme', labels: { 'tenantry.dev/tenant': 'acme', 'tenantry.dev/managed': 'true' } } };

@@ -59,7 +59,7 @@ export class Gate {
   async #admit(entering: Entering): Promise<void> {
     try {
       authorize(this.#options, entering);
-      if (isChange) await this.#count(entering);
+      await this.#count(entering);
     } catch (error) {
       await this.#options.audit.refused(attemptOf(entering), codeOf(error));
       throw error;
