@@ -22,8 +22,8 @@ export function cloudPoliciesPage(): string {
   return [
     '# Policies in AWS\nWritten by `npm run generate`. Put your account for 111122223333, your buckets for `tenants`, and your partition and role\npath where they are others. [cloud.md](cloud.md) says when each is needed.\n',
     section('The boundary', `\`${boundary}\`, made once an account by the platform.\nWhatever a tenant's role says, it reaches the prefix that its tag names, in these buckets, and no other.`, boundaryPolicy({ partition, account, buckets: ['tenants'] })),
-    section('The provisioner', 'The rights of tenantry\'s own identity. A test holds every call that the code makes against this document.', provisionerPolicy({ partition, account, rolePath: aws.rolePath, boundary, owner: 'tenantry', buckets: ['tenants'] })),
-    section('The provisioner with pod identity', 'Beside the one above.', podIdentityPolicy({ partition, account, sharedRole: sharedRoleArn(aws) })),
+    section('The provisioner', 'The rights of tenantry\'s own identity. A test holds every call that the code makes against this document.', provisionerPolicy({ partition, account, rolePath: aws.rolePath, boundary, owner: 'tenantry', sharedRole: sharedRoleArn(aws), buckets: ['tenants'] })),
+    section('The provisioner with pod identity', 'Beside the one above; until the last association is gone where another strategy follows.', podIdentityPolicy({ partition, account, owner: 'tenantry', sharedRole: sharedRoleArn(aws) })),
     section('The shared role of pod identity: trust', `Role \`${SHARED_ROLE}\`, made once an account by the platform.`, sharedTrustPolicy({ partition, account })),
     section('The shared role of pod identity: policy', 'The most that any tenant may do. The session policy of each association cuts it to one prefix; an association\nwithout one would reach all of them, so nobody but tenantry may associate this role.', sharedPolicy({ partition, account, buckets: ['tenants'] })),
     section('A tenant\'s role: trust', 'Made by tenantry.', trustPolicy({ partition, account, serviceAccount: 'tenantry-workload', clusters })),

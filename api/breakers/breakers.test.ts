@@ -131,7 +131,8 @@ describe('guardedAccounts()', () => {
     await expect(guarded.roles.profilesOf('tenant-acme', signal)).rejects.toThrow('AWS for tenant acme failed 5 times in a row');
     expect(await guarded.roles.read('tenant-ac', signal)).toBeUndefined();
     expect(await guarded.roles.names(signal)).toEqual([]);
-    expect(await guarded.podIdentities?.list('eks', 'globex', signal)).toEqual([]);
-    await expect(guarded.podIdentities?.list('eks', 'acme', signal)).rejects.toThrow('left alone');
+    const list = (tenant: string) => guarded.podIdentities?.list({ name: 'eks', region: 'x' }, { tenant, namespaces: [] }, signal);
+    expect(await list('globex')).toEqual([]);
+    await expect(list('acme')).rejects.toThrow('left alone');
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A real API process is killed at every change that it makes in AWS, before the effect and after it, and started again:
- * one tenant, one role, one prefix; or none of them after a purge.
+ * one tenant, one role, one association, one prefix; or none of them after a purge. Tenants have what both strategies give.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +13,7 @@ import type { EmbeddedAws } from './embedded-aws.ts';
 import { startAwsProxy, type AwsProxy } from './testing/aws-proxy.ts';
 import { AwsView } from './testing/aws-view.ts';
 import { ACCOUNT, BUCKET } from './testing/cloud-fixtures.ts';
+import { startEksServer, type EksServer } from './testing/eks-server.ts';
 import { motoMissing, startMoto } from './testing/moto.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,6 +26,7 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
   let folder: string;
   let moto: EmbeddedAws;
   let view: AwsView;
+  let eks: EksServer;
   let proxy: AwsProxy;
   let child: ChildProcess | undefined;
   let http = '';
@@ -35,11 +37,13 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     moto = await startMoto();
     view = new AwsView(moto.endpoint);
     await view.prepare();
-    proxy = await startAwsProxy(moto.endpoint);
+    await view.addForeignRole('tenantry-shared');
+    eks = await startEksServer('local');
+    proxy = await startAwsProxy(moto.endpoint, eks.endpoint);
     const documents = join(folder, 'documents');
     for (const part of ['platform.yaml', 'plans', 'clusters']) cpSync(join(ROOT, 'tenants', part), join(documents, part), { recursive: true });
     const append = (file: string, text: string): void => writeFileSync(join(documents, file), readFileSync(join(documents, file), 'utf8').replace(/retentionDays: .*/, 'retentionDays: 0') + text);
-    append('platform.yaml', `  aws:\n    bucket: ${BUCKET}\n`);
+    append('platform.yaml', `  aws:\n    bucket: ${BUCKET}\n    strategy: pod-identity\n    keep: [role-per-tenant]\n`);
     append('clusters/local.yaml', `  aws:\n    accountId: "${ACCOUNT}"\n    region: us-east-1\n    oidcIssuer: https://oidc.example.test/id/ABC\n`);
     mkdirSync(join(folder, 'data'));
     await seedRepository({ repository: join(folder, 'data/tenants.git'), documents, searchPath: PATH });
@@ -48,6 +52,7 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     await kill();
     view.close();
     await proxy.close();
+    await eks.close();
     await moto.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -118,10 +123,11 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
 
   const create = (id: string) => call('POST', '/v1/accounts', { organization_id: id, plan_tier: 'PLAN_TIER_FREE' });
   const rolesOf = (id: string) => view.roles(`tenant-${id}`);
+  const associationsOf = (id: string) => eks.associations.filter(({ namespace }) => namespace === `tenant-${id}`);
   const moments = ['before', 'after'] as const;
   const cases = (calls: readonly string[]) => calls.flatMap((name, index) => moments.map((when) => [when, name, `${index}-${when}`] as const));
 
-  it.each(cases(['CreateRole', 'PutRolePolicy', 'PutObject']))('%s %s of a new tenant', async (when, name, tail) => {
+  it.each(cases(['CreateRole', 'PutRolePolicy', 'PutObject', 'CreateAssociation']))('%s %s of a new tenant', async (when, name, tail) => {
     await start();
     const id = `create-${tail}`;
     const at = name === 'PutObject' ? `PutObject orgs/${id}/` : `${name} tenant-${id}`;
@@ -129,23 +135,27 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     await until(id, 'ACTIVE');
     expect(await rolesOf(id)).toEqual({ [`tenant-${id}`]: ['tenantry-prefix'] });
     expect(await view.held(`orgs/${id}/`)).toEqual([`orgs/${id}/`]);
-    expect(await call('GET', `/v1/accounts/${id}`)).toMatchObject({ iamRoleArn: `arn:aws:iam::${ACCOUNT}:role/tenantry/tenant-${id}`, s3Bucket: BUCKET, s3Prefix: `orgs/${id}/` });
+    expect(associationsOf(id)).toHaveLength(1);
+    expect(await call('GET', `/v1/accounts/${id}`)).toMatchObject({ iamRoleArn: `arn:aws:iam::${ACCOUNT}:role/tenantry/tenantry-shared`, s3Bucket: BUCKET, s3Prefix: `orgs/${id}/` });
   });
 
-  it.each(cases(['PutRolePolicy', 'DeleteRolePolicy']))('%s %s of one that is suspended and resumed', async (when, name, tail) => {
+  it.each(cases(['PutRolePolicy', 'DeleteRolePolicy', 'DeleteAssociation']))('%s %s of one that is suspended and resumed', async (when, name, tail) => {
     await start();
     const id = `update-${tail}`;
     await create(id);
     await until(id, 'ACTIVE');
     const change = (verb: string) => call('POST', `/v1/accounts/${id}:${verb}`, {});
+    const [association] = associationsOf(id);
     if (name === 'PutRolePolicy') await killedAt(`${name} tenant-${id}`, when, () => change('suspend'));
+    else if (name === 'DeleteAssociation') await killedAt(`${name} ${association?.associationId ?? ''}`, when, () => change('suspend'));
     else await change('suspend');
     await until(id, 'SUSPENDED');
     expect(await rolesOf(id)).toEqual({ [`tenant-${id}`]: ['tenantry-prefix', 'tenantry-suspended'] });
+    expect(associationsOf(id)).toEqual([]);
     if (name === 'DeleteRolePolicy') await killedAt(`${name} tenant-${id}`, when, () => change('resume'));
     else await change('resume');
     await until(id, 'ACTIVE');
-    expect(await rolesOf(id)).toEqual({ [`tenant-${id}`]: ['tenantry-prefix'] });
+    expect([await rolesOf(id), associationsOf(id).length]).toEqual([{ [`tenant-${id}`]: ['tenantry-prefix'] }, 1]);
   });
 
   it.each(cases(['DeleteRolePolicy', 'DeleteRole', 'AbortMultipartUpload', 'DeleteObjects']))('%s %s of a purge', async (when, name, tail) => {
@@ -161,6 +171,6 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     await killedAt(at, when, () => call('POST', `/v1/accounts/${id}:purge`, {}));
     expect(await call('POST', `/v1/accounts/${id}:undelete`, {})).not.toMatchObject({ status: 'ACTIVE' });
     await until(id, 'gone');
-    expect([await rolesOf(id), await view.held(`orgs/${id}/`)]).toEqual([{}, []]);
+    expect([await rolesOf(id), associationsOf(id), await view.held(`orgs/${id}/`)]).toEqual([{}, [], []]);
   });
 });

@@ -2,14 +2,13 @@
  * The cloud of the embedded default: a stand-in of AWS, started when the first cluster is in AWS. Where it cannot be had
  * tenants get nothing in AWS, one line says so, and everything else goes on.
  */
-import type { IAMClient } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { TenantryError } from '../../model/errors.ts';
 import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { StoredTenant, TenantStore } from '../../store/store.ts';
 import { NO_CLOUD, type PurgedCloud, type TenantCloud } from '../accounts/cloud.ts';
-import { createAwsAccounts, type AwsAccounts } from './aws/aws-accounts.ts';
+import { createAwsAccounts, type AwsAccounts, type AwsClient } from './aws/aws-accounts.ts';
 import { awsName } from './aws/aws-errors.ts';
 import { EMBEDDED_CREDENTIALS, startEmbeddedAws, type EmbeddedAws } from './embedded-aws.ts';
 import type { AccountPlace, CloudAccounts } from './ports.ts';
@@ -105,7 +104,7 @@ export class EmbeddedCloud implements TenantCloud, Part {
 }
 
 /** moto takes the account from this header. */
-function inAccount(client: IAMClient | S3Client, { accountId }: AccountPlace): void {
+function inAccount(client: AwsClient, { accountId }: AccountPlace): void {
   const stack: S3Client['middlewareStack'] = client.middlewareStack as S3Client['middlewareStack'];
   stack.add((next) => (args) => {
     const { request } = args;
@@ -119,6 +118,8 @@ function withBuckets(accounts: CloudAccounts, place: AccountPlace, client: S3Cli
   const account = accounts(place);
   return {
     ...account,
+    // moto has no associations.
+    podIdentities: undefined,
     prefixes: {
       empty: (prefix, signal) => account.prefixes.empty(prefix, signal),
       ensure: async (prefix, signal) => {

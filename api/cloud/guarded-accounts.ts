@@ -1,5 +1,6 @@
 /** AWS with a circuit breaker for each tenant. */
 import { roleNameOf } from '../../model/aws.ts';
+import { tenantOfNamespace } from '../../model/ids.ts';
 import type { Breakers, Scope } from '../breakers/breakers.ts';
 import type { CloudAccounts, CloudPrefixes, CloudRoles, PodIdentities } from './ports.ts';
 
@@ -36,11 +37,14 @@ function guardedPrefixes(prefixes: CloudPrefixes, breakers: Breakers): CloudPref
 }
 
 function guardedIdentities(identities: PodIdentities, breakers: Breakers): PodIdentities {
-  const scopeOfNamespace = (namespace: string): Scope => scopeOf(namespace.replace(/^tenant-/, '').split('--', 1)[0] ?? '');
+  const scopeOfNamespace = (namespace: string): Scope => scopeOf(tenantOfNamespace(namespace) ?? '');
   return {
-    list: (cluster, tenant, signal) => breakers.run(scopeOf(tenant), () => identities.list(cluster, tenant, signal)),
-    put: (association, signal) => breakers.run(scopeOfNamespace(association.namespace), () => identities.put(association, signal)),
-    remove: (association, signal) => breakers.run(scopeOfNamespace(association.namespace), () => identities.remove(association, signal)),
+    isSetUp: (signal) => breakers.run(OF_NO_TENANT, () => identities.isSetUp(signal)),
+    list: (cluster, wanted, signal) => breakers.run(scopeOf(wanted.tenant), () => identities.list(cluster, wanted, signal)),
+    create: (association, signal) => breakers.run(scopeOfNamespace(association.namespace), () => identities.create(association, signal)),
+    update: (real, wanted, signal) => breakers.run(scopeOfNamespace(wanted.namespace), () => identities.update(real, wanted, signal)),
+    remove: (real, signal) => breakers.run(scopeOfNamespace(real.namespace), () => identities.remove(real, signal)),
+    tenants: (cluster, signal) => breakers.run(OF_NO_TENANT, () => identities.tenants(cluster, signal)),
   };
 }
 

@@ -84,33 +84,60 @@ export interface CloudPrefixes {
   empty(place: PrefixPlace, signal: AbortSignal): Promise<EmptiedPrefix>;
 }
 
-/** Which role a service account in EKS has. */
+/** A cluster as EKS knows it. */
+export interface EksCluster {
+  readonly name: string;
+  readonly region: string;
+}
+
+/** Which role a service account in EKS has, as a tenant's document wants it. */
 export interface Association {
-  /** Name of the cluster in EKS. */
-  readonly cluster: string;
+  readonly cluster: EksCluster;
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly roleArn: string;
-  /** Session policy, JSON text. Sessions carry no tags. */
+  /** Session policy, JSON text. EKS takes one only where sessions carry no tags. */
   readonly policy: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** An association as EKS has it. */
+export interface AssociationFacts extends Association {
+  /** `a-…`. */
+  readonly id: string;
+  /** Role that sessions go on to, ARN; the session policy would hold for that one only. */
+  readonly targetRole: string | undefined;
+  /** ARN of the add-on that it belongs to. */
+  readonly addOn: string | undefined;
+}
+
 /** EKS Pod Identity in one account. Errors as in CloudRoles. */
 export interface PodIdentities {
-  /** Associations of service accounts in these namespaces' tenant, whoever made them. */
-  list(cluster: string, tenant: string, signal: AbortSignal): Promise<readonly Association[]>;
-  /** Makes the association of a namespace's service account, or changes it. */
-  put(association: Association, signal: AbortSignal): Promise<void>;
+  /** False where the account has no shared role that we may see: no association could give anything there. */
+  isSetUp(signal: AbortSignal): Promise<boolean>;
+  /**
+   * The tenant's associations, whoever made them: of these namespaces as they are now, of others of the tenant as they
+   * were up to a minute ago. None where there is no such cluster.
+   */
+  list(cluster: EksCluster, wanted: { readonly tenant: string; readonly namespaces: readonly string[] }, signal: AbortSignal): Promise<readonly AssociationFacts[]>;
+  /**
+   * @throws TenantryError ALREADY_EXISTS when the service account has one: read it again; FAILED_PRECONDITION when there
+   * is no such cluster
+   */
+  create(association: Association, signal: AbortSignal): Promise<void>;
+  /** Sets role and policy of the one that is there. @throws TenantryError UNAVAILABLE when it is gone: read again */
+  update(real: AssociationFacts, wanted: Association, signal: AbortSignal): Promise<void>;
   /** What is gone already is no error. */
-  remove(association: Association, signal: AbortSignal): Promise<void>;
+  remove(real: AssociationFacts, signal: AbortSignal): Promise<void>;
+  /** Ids of tenants with associations in the cluster, up to a minute old. */
+  tenants(cluster: EksCluster, signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** One account with everything that tenantry uses in it. */
 export interface CloudAccount {
   readonly roles: CloudRoles;
   readonly prefixes: CloudPrefixes;
-  /** Undefined where nothing speaks to EKS. */
+  /** Undefined in a stand-in that has no EKS Pod Identity. */
   readonly podIdentities: PodIdentities | undefined;
 }
 

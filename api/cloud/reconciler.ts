@@ -14,7 +14,7 @@ import type { PurgedCloud, TenantCloud } from '../accounts/cloud.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { CloudAccounts } from './ports.ts';
 import { TenantKeeper } from './tenant-keeper.ts';
-import { placesOf, storedPlace, wantedCloud } from './wanted.ts';
+import { eksClustersOf, nothingWanted, placesOf, storedPlace, wantedCloud } from './wanted.ts';
 
 export interface ReconcilerOptions {
   readonly store: Pick<TenantStore, 'get' | 'list' | 'catalog' | 'onChange'>;
@@ -151,24 +151,32 @@ export class CloudReconciler implements TenantCloud, Part {
       try {
         await this.#clearOrphans();
       } catch (error) {
-        if (!this.#stop.signal.aborted) log.warn('roles in AWS could not be listed', { error });
+        if (!this.#stop.signal.aborted) log.warn('roles and associations in AWS could not be listed', { error });
       }
       await sleep(driftMs, this.#stop.signal).catch(() => undefined);
       if (!this.#stop.signal.aborted) this.#lookAtAll();
     }
   }
 
-  /** Roles of tenants whose files are gone by the steps of removal. Of ids that Git does not know nothing is touched. */
+  /** Roles and associations of tenants whose files are gone by the steps of removal. Of ids that Git does not know nothing is touched. */
   async #clearOrphans(): Promise<void> {
     const { store, accounts, log } = this.#options;
     const catalog = store.catalog();
+    const clear = (id: string, strange: () => void): void => {
+      if (checkTenantId(id) !== null || store.get(id) !== undefined) return;
+      if (catalog.retired.has(id)) this.#queue.later(id);
+      else strange();
+    };
     for (const place of placesOf(catalog)) {
-      for (const name of await accounts(place).roles.names(this.#stop.signal)) {
-        const id = name.slice(roleNameOf('').length);
-        if (name !== roleNameOf(id) || checkTenantId(id) !== null || store.get(id) !== undefined) continue;
-        if (catalog.retired.has(id)) this.#queue.later(id);
-        else log.warn('a role in AWS belongs to no tenant of the repository', { role: name });
+      for (const role of await accounts(place).roles.names(this.#stop.signal)) {
+        const id = role.slice(roleNameOf('').length);
+        if (role === roleNameOf(id)) clear(id, () => log.warn('a role in AWS belongs to no tenant of the repository', { role }));
       }
+    }
+    for (const { place, cluster } of eksClustersOf(catalog)) {
+      const { podIdentities } = accounts(place);
+      if (podIdentities === undefined || !(await podIdentities.isSetUp(this.#stop.signal))) continue;
+      for (const id of await podIdentities.tenants(cluster, this.#stop.signal)) clear(id, () => log.warn('a pod identity association belongs to no tenant of the repository', { cluster: cluster.name, tenant: id }));
     }
   }
 
@@ -196,16 +204,13 @@ export class CloudReconciler implements TenantCloud, Part {
     this.#note(id, { etag, epoch, reason: undefined, failures: 0 });
   }
 
-  /** A tenant whose files are gone: its role goes too. What it stored stays until somebody decides (docs/cloud.md). */
+  /** A tenant whose files are gone: its role and associations go too. What it stored stays until somebody decides (docs/cloud.md). */
   async #forget(id: string, signal: AbortSignal): Promise<void> {
     const { store, log } = this.#options;
     this.#seen.delete(id);
     const catalog = store.catalog();
     if (!catalog.retired.has(id)) return;
-    for (const place of placesOf(catalog)) {
-      const arn = await this.#keeper.removeRole(place, roleNameOf(id), { owner: catalog.platform.spec.aws?.owner ?? 'tenantry', tenant: id, signal });
-      if (arn !== undefined) log.warn('the role of a removed tenant was removed', { tenant: id, role: arn });
-    }
+    for (const role of await this.#keeper.release(nothingWanted(id, catalog), signal)) log.warn('the role of a removed tenant was removed', { tenant: id, role });
   }
 
   #failed(id: string, tenant: StoredTenant | undefined, error: unknown): void {

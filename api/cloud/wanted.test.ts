@@ -49,7 +49,7 @@ describe('wantedCloud()', () => {
 
   it('associates service accounts with a session policy that IAM takes', () => {
     const [association] = wantedOf('acme', { aws: { strategy: 'pod-identity' }, clusters: { local: { ...AWS, eksCluster: 'prod-1' } } }).accounts[0]?.associations ?? [];
-    expect(association).toMatchObject({ cluster: 'prod-1', namespace: 'tenant-acme', serviceAccount: 'tenantry-workload', roleArn: `arn:aws:iam::${ACCOUNT}:role/tenantry/tenantry-shared` });
+    expect(association).toMatchObject({ cluster: { name: 'prod-1', region: 'us-east-1' }, namespace: 'tenant-acme', serviceAccount: 'tenantry-workload', roleArn: `arn:aws:iam::${ACCOUNT}:role/tenantry/tenantry-shared` });
     // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html
     expect(association?.policy.length).toBeLessThanOrEqual(2_048);
   });

@@ -3,11 +3,11 @@ import { boundaryArn, bucketOf, DEFAULT_ROLE_PATH, hasStrategy, roleArn, roleNam
 import { clusterNamesOf, type Catalog } from '../../model/catalog.ts';
 import type { ClusterDocument, ClusterSpec } from '../../model/cluster.ts';
 import { isLeaving } from '../../model/cluster-state.ts';
-import { namespacesOf } from '../../model/ids.ts';
+import { namespacesOf, primaryNamespace } from '../../model/ids.ts';
 import { WORKLOAD_ACCOUNT } from '../../model/names.ts';
 import type { PlatformSpec } from '../../model/platform.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
-import type { AccountPlace, Association, PrefixPlace, WantedRole } from './ports.ts';
+import type { AccountPlace, Association, EksCluster, PrefixPlace, WantedRole } from './ports.ts';
 import { prefixPolicy, SUSPENDED_POLICY } from './policy/prefix-policy.ts';
 import { OWNER_TAG, TENANT_TAG } from './policy/statement.ts';
 import { trustFault, trustPolicy, type TrustedCluster } from './policy/trust-policy.ts';
@@ -22,14 +22,23 @@ export interface WantedAccount {
   readonly role: WantedRole | undefined;
   readonly roleName: string;
   readonly associations: readonly Association[];
-  /** Names in EKS of all clusters of the account. */
-  readonly eksClusters: readonly string[];
+  /** All clusters of the account. */
+  readonly eksClusters: readonly WantedCluster[];
+}
+
+export interface WantedCluster extends EksCluster {
+  /** Namespaces that the tenant has there or leaves; none in a cluster that its document does not name. */
+  readonly namespaces: readonly string[];
 }
 
 export interface WantedCloud {
   readonly tenant: string;
   /** Tag tenantry:owner of what is ours. */
   readonly owner: string;
+  /** True if tenants of this platform may have associations: strategy pod-identity is in use, or kept. */
+  readonly usesPodIdentity: boolean;
+  /** True unless its state is Active: what it has must go first, whatever else cannot be done. */
+  readonly isSuspended: boolean;
   /** Every account that a cluster of the platform is in, those without a cluster of this tenant too. */
   readonly accounts: readonly WantedAccount[];
   /** Where its objects lie, with the account that says so; undefined for a tenant that has none there. */
@@ -46,6 +55,18 @@ function isInAws(cluster: ClusterDocument | undefined): cluster is AwsCluster {
 
 function placeOf({ spec: { aws } }: AwsCluster): AccountPlace {
   return { accountId: aws.accountId, partition: aws.partition ?? 'aws', region: aws.region, rolePath: aws.rolePath ?? DEFAULT_ROLE_PATH };
+}
+
+function eksClusterOf({ metadata: { name }, spec: { aws } }: AwsCluster): EksCluster {
+  return { name: aws.eksCluster ?? name, region: aws.region };
+}
+
+function clustersIn(place: AccountPlace, catalog: Catalog): AwsCluster[] {
+  return [...catalog.clusters.values()].filter(isInAws).filter((cluster) => samePlace(placeOf(cluster), place));
+}
+
+function ownerOf(catalog: Catalog): string {
+  return catalog.platform.spec.aws?.owner ?? 'tenantry';
 }
 
 /** A role's name is unique in its account, whatever its path. */
@@ -114,7 +135,7 @@ function associationsIn(clusters: readonly AwsCluster[], facts: Facts): Associat
   const policy = sessionPolicy(facts);
   if (policy === undefined || tenant.spec.state !== 'Active' || !hasStrategy(platform, 'pod-identity')) return [];
   return clusters.flatMap((cluster) => openNamespaces(tenant).map((namespace) => ({
-    cluster: cluster.spec.aws.eksCluster ?? cluster.metadata.name, namespace, serviceAccount: WORKLOAD_ACCOUNT, roleArn: sharedRoleArn(cluster.spec.aws), policy, tags,
+    cluster: eksClusterOf(cluster), namespace, serviceAccount: WORKLOAD_ACCOUNT, roleArn: sharedRoleArn(cluster.spec.aws), policy, tags,
   })));
 }
 
@@ -122,19 +143,34 @@ function associationsIn(clusters: readonly AwsCluster[], facts: Facts): Associat
 export function wantedCloud(tenant: TenantDocument, catalog: Catalog): WantedCloud {
   const id = tenant.metadata.name;
   const platform = catalog.platform.spec;
-  const owner = platform.aws?.owner ?? 'tenantry';
+  const owner = ownerOf(catalog);
   const wants = tenant.spec.cloud?.aws?.enabled !== false && tenant.spec.purging !== true && (hasStrategy(platform, 'role-per-tenant') || hasStrategy(platform, 'pod-identity'));
   const clusters = wants ? clusterNamesOf(tenant, catalog.platform).filter((name) => !isLeaving(tenant, name)).map((name) => catalog.clusters.get(name)).filter(isInAws) : [];
   const prefix = prefixOf(tenant, platform, clusters);
   const faults: string[] = [];
   if (clusters.length > 0 && prefix === undefined) faults.push('no bucket is named: set spec.aws.bucket in platform.yaml, or spec.cloud.aws.bucket of the tenant');
   const facts: Facts = { tenant, platform, clusters, prefix, tags: { [OWNER_TAG]: owner, [TENANT_TAG]: id }, faults };
+  const named = new Set(clusterNamesOf(tenant, catalog.platform));
   const accounts = placesOf(catalog).map((place): WantedAccount => {
     const here = clusters.filter((cluster) => samePlace(placeOf(cluster), place));
-    const eksClusters = [...catalog.clusters.values()].filter(isInAws).filter((cluster) => samePlace(placeOf(cluster), place)).map(({ metadata, spec }) => spec.aws.eksCluster ?? metadata.name);
+    const eksClusters = clustersIn(place, catalog).map((cluster) => ({ ...eksClusterOf(cluster), namespaces: named.has(cluster.metadata.name) ? namespacesOf(tenant).map(({ name }) => name) : [] }));
     return { place, roleName: roleNameOf(id), role: roleIn(place, here, facts), associations: associationsIn(here, facts), eksClusters };
   });
-  return { tenant: id, owner, accounts, prefix, faults };
+  return { tenant: id, owner, usesPodIdentity: hasStrategy(platform, 'pod-identity'), isSuspended: tenant.spec.state !== 'Active', accounts, prefix, faults };
+}
+
+/** What a tenant has in AWS whose document is gone: nothing. */
+export function nothingWanted(id: string, catalog: Catalog): WantedCloud {
+  const accounts = placesOf(catalog).map((place): WantedAccount => ({
+    place, roleName: roleNameOf(id), role: undefined, associations: [],
+    eksClusters: clustersIn(place, catalog).map((cluster) => ({ ...eksClusterOf(cluster), namespaces: [primaryNamespace(id)] })),
+  }));
+  return { tenant: id, owner: ownerOf(catalog), usesPodIdentity: hasStrategy(catalog.platform.spec, 'pod-identity'), isSuspended: true, accounts, prefix: undefined, faults: [] };
+}
+
+/** All clusters in AWS, with their accounts. */
+export function eksClustersOf(catalog: Catalog): readonly { readonly place: AccountPlace; readonly cluster: EksCluster }[] {
+  return placesOf(catalog).flatMap((place) => clustersIn(place, catalog).map((cluster) => ({ place, cluster: eksClusterOf(cluster) })));
 }
 
 /** Every account that a cluster of the platform is in. */

@@ -22,9 +22,12 @@ export function memoryAws(): FailingAws {
         empty: ({ prefix }) => answer(prefix.split('/')[1] ?? '', { objectVersions: 0, multipartUploads: 0 }),
       },
       podIdentities: {
-        list: (_cluster, tenant) => answer(tenant, []),
-        put: async () => undefined,
+        isSetUp: async () => true,
+        list: (_cluster, { tenant }) => answer(tenant, []),
+        create: async () => undefined,
+        update: async () => undefined,
         remove: async () => undefined,
+        tenants: async () => [],
       },
     }),
   };

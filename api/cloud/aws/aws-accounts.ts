@@ -1,9 +1,13 @@
-/** Clients of AWS, one pair an account; credentials come from the SDK's own chain. */
+/** Clients of AWS, for each account and region; credentials come from the SDK's own chain. */
+import { EKSClient } from '@aws-sdk/client-eks';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { AccountPlace, CloudAccount, CloudAccounts } from '../ports.ts';
+import { EksPodIdentities } from './eks-pod-identities.ts';
 import { IamRoles } from './iam-roles.ts';
 import { S3Prefixes } from './s3-prefixes.ts';
+
+export type AwsClient = IAMClient | S3Client | EKSClient;
 
 export interface AwsOptions {
   /** URL that takes the place of AWS' own endpoints. */
@@ -15,7 +19,9 @@ export interface AwsOptions {
   /** Made-up credentials, for a stand-in of AWS. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Sees every client that is made. */
-  readonly onClient?: (client: IAMClient | S3Client, place: AccountPlace) => void;
+  readonly onClient?: (client: AwsClient, place: AccountPlace) => void;
+  /** Milliseconds, only growing; the process' own clock by default. */
+  readonly now?: () => number;
 }
 
 /** Tries of one call by the SDK, with exponential backoff, jitter, and a rate that follows throttling. */
@@ -31,7 +37,7 @@ export interface AwsAccounts {
 /** The accounts of AWS. Clients are made when an account is asked for first. */
 export function createAwsAccounts(options: AwsOptions): AwsAccounts {
   const known = new Map<string, CloudAccount>();
-  const clients: (IAMClient | S3Client)[] = [];
+  const clients: AwsClient[] = [];
   const make = (place: AccountPlace): CloudAccount => {
     const profile = options.profiles?.get(place.accountId);
     const shared = {
@@ -46,9 +52,20 @@ export function createAwsAccounts(options: AwsOptions): AwsAccounts {
     const iam = new IAMClient(shared);
     // Buckets may lie in other regions than clusters; a stand-in has no names for each bucket.
     const s3 = new S3Client({ ...shared, followRegionRedirects: true, forcePathStyle: options.endpoint !== undefined });
-    clients.push(iam, s3);
-    for (const client of [iam, s3]) options.onClient?.(client, place);
-    return { roles: new IamRoles(iam, place), prefixes: new S3Prefixes(s3), podIdentities: undefined };
+    const noted = <C extends AwsClient>(client: C): C => {
+      clients.push(client);
+      options.onClient?.(client, place);
+      return client;
+    };
+    // An account's clusters may be in several regions, and EKS knows those of its own only.
+    const regions = new Map<string, EKSClient>();
+    const eks = (region: string): EKSClient => {
+      const client = regions.get(region) ?? noted(new EKSClient({ ...shared, region: options.region ?? region }));
+      regions.set(region, client);
+      return client;
+    };
+    noted(iam);
+    return { roles: new IamRoles(iam, place), prefixes: new S3Prefixes(noted(s3)), podIdentities: new EksPodIdentities({ iam, eks, now: options.now ?? (() => performance.now()) }) };
   };
   return {
     account: (place) => {

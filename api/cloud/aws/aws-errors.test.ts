@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TenantryError } from '../../../model/errors.ts';
 import { createAwsAccounts } from './aws-accounts.ts';
-import { isMissing, translated } from './aws-errors.ts';
+import { isDenied, isMissing, translated } from './aws-errors.ts';
 
 function awsError(name: string, status?: number): Error {
   return Object.assign(new Error(`secret of ${name} in 123456789012`), { name }, status === undefined ? {} : { $metadata: { httpStatusCode: status } });
@@ -10,6 +10,12 @@ function awsError(name: string, status?: number): Error {
 describe('translated()', () => {
   it.each<[string, number | undefined, string, string]>([
     ['EntityAlreadyExists', 409, 'ALREADY_EXISTS', 'there already'],
+    ['ResourceInUseException', 409, 'ALREADY_EXISTS', 'there already'],
+    ['ResourceNotFoundException', 404, 'UNAVAILABLE', 'HTTP 404'],
+    ['ResourcePropagationDelayException', 428, 'UNAVAILABLE', 'HTTP 428'],
+    ['ThrottlingException', 429, 'UNAVAILABLE', 'HTTP 429'],
+    ['ServerException', 500, 'UNAVAILABLE', 'HTTP 500'],
+    ['InvalidParameterException', 400, 'FAILED_PRECONDITION', 'AWS refuses iam:X (InvalidParameterException)'],
     ['AccessDenied', 403, 'FAILED_PRECONDITION', 'AWS refuses iam:X (AccessDenied); docs/cloud.md'],
     ['ExpiredToken', 400, 'FAILED_PRECONDITION', 'docs/cloud.md'],
     ['Unknown', 403, 'FAILED_PRECONDITION', 'docs/cloud.md'],
@@ -36,6 +42,8 @@ describe('translated()', () => {
     expect(translated(own, 'iam:X')).toBe(own);
     expect(translated(awsError('Bad\u001b[31m', 400), 'iam:X').message).not.toContain('\u001b');
     expect([isMissing(awsError('NoSuchEntity')), isMissing(awsError('AccessDenied')), isMissing('NoSuchEntity')]).toEqual([true, false, false]);
+    // Bad credentials say nothing of rights.
+    expect([isDenied(awsError('AccessDeniedException', 403)), isDenied(awsError('ExpiredToken', 403)), isDenied(awsError('Unknown', 403))]).toEqual([true, false, false]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface ProvisionerInput {
   /** ARN. */
   readonly boundary: string;
   readonly owner: string;
+  /** ARN of the shared role of pod identity: whether it is there tells whether associations can be. */
+  readonly sharedRole: string;
   /** Buckets that hold tenants' prefixes. */
   readonly buckets: readonly string[];
 }
@@ -21,7 +23,7 @@ const CHANGE_ROLE = ['iam:UpdateAssumeRolePolicy', 'iam:TagRole', 'iam:DeleteRol
  * tenant's; it cannot take boundaries away, nor change what they say. It reads no tenant's objects, and writes only
  * the empty one that marks a prefix.
  */
-export function provisionerPolicy({ partition, account, rolePath, boundary, owner, buckets }: ProvisionerInput): PolicyDocument {
+export function provisionerPolicy({ partition, account, rolePath, boundary, owner, sharedRole, buckets }: ProvisionerInput): PolicyDocument {
   const roles = [`arn:${partition}:iam::${account}:role${rolePath}tenant-*`];
   const bucketArns = buckets.map((bucket) => `arn:${partition}:s3:::${bucket}`);
   const bounded = { 'iam:PermissionsBoundary': boundary };
@@ -30,6 +32,7 @@ export function provisionerPolicy({ partition, account, rolePath, boundary, owne
   return policyDocument(
     { Sid: 'FindRoles', Effect: 'Allow', Action: ['iam:ListRoles'], Resource: ['*'] },
     { Sid: 'ReadRoles', Effect: 'Allow', Action: READ_ROLE, Resource: roles },
+    { Sid: 'FindSharedRole', Effect: 'Allow', Action: ['iam:GetRole'], Resource: [sharedRole] },
     { Sid: 'MakeRoles', Effect: 'Allow', Action: ['iam:CreateRole'], Resource: roles, Condition: { StringEquals: { ...bounded, [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
     { Sid: 'TagNewRoles', Effect: 'Allow', Action: ['iam:TagRole'], Resource: roles, Condition: { StringEquals: { [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
     { Sid: 'BoundRoles', Effect: 'Allow', Action: ['iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'], Resource: roles, Condition: { StringEquals: { ...bounded, ...ours } } },
@@ -43,11 +46,29 @@ export function provisionerPolicy({ partition, account, rolePath, boundary, owne
   );
 }
 
-/** What pod identity needs beside it. */
-export function podIdentityPolicy({ partition, account, sharedRole }: { readonly partition: string; readonly account: string; readonly sharedRole: string }): PolicyDocument {
+export interface PodIdentityInput {
+  readonly partition: string;
+  readonly account: string;
+  readonly owner: string;
+  /** ARN. */
+  readonly sharedRole: string;
+}
+
+/**
+ * What pod identity needs beside it. Associations are made with our tag, and only those are changed or removed; no role
+ * but the shared one can be given by them.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html
+ */
+export function podIdentityPolicy({ partition, account, owner, sharedRole }: PodIdentityInput): PolicyDocument {
+  const clusters = [`arn:${partition}:eks:*:${account}:cluster/*`];
+  const associations = [`arn:${partition}:eks:*:${account}:podidentityassociation/*`];
+  const made = { StringEquals: { [`aws:RequestTag/${OWNER_TAG}`]: owner } };
   return policyDocument(
-    { Sid: 'Associate', Effect: 'Allow', Action: ['eks:ListPodIdentityAssociations', 'eks:CreatePodIdentityAssociation'], Resource: [`arn:${partition}:eks:*:${account}:cluster/*`] },
-    { Sid: 'ChangeAssociations', Effect: 'Allow', Action: ['eks:DescribePodIdentityAssociation', 'eks:UpdatePodIdentityAssociation', 'eks:DeletePodIdentityAssociation', 'eks:TagResource'], Resource: [`arn:${partition}:eks:*:${account}:podidentityassociation/*`] },
+    { Sid: 'FindAssociations', Effect: 'Allow', Action: ['eks:ListPodIdentityAssociations'], Resource: clusters },
+    { Sid: 'ReadAssociations', Effect: 'Allow', Action: ['eks:DescribePodIdentityAssociation'], Resource: associations },
+    { Sid: 'Associate', Effect: 'Allow', Action: ['eks:CreatePodIdentityAssociation'], Resource: clusters, Condition: made },
+    { Sid: 'TagNewAssociations', Effect: 'Allow', Action: ['eks:TagResource'], Resource: associations, Condition: made },
+    { Sid: 'ChangeAssociations', Effect: 'Allow', Action: ['eks:UpdatePodIdentityAssociation', 'eks:DeletePodIdentityAssociation'], Resource: associations, Condition: { StringEquals: { [`aws:ResourceTag/${OWNER_TAG}`]: owner } } },
     { Sid: 'PassSharedRole', Effect: 'Allow', Action: ['iam:PassRole', 'iam:GetRole'], Resource: [sharedRole] },
   );
 }

@@ -22,7 +22,20 @@ export function isChange(call: string): boolean {
   return !/^(Get|List|Head)/.test(call);
 }
 
+/** Calls of EKS begin so; no bucket of a test has this name. */
+const OF_EKS = /^\/clusters\//;
+
+/** `CreateAssociation tenant-acme`; by its id for those that have one. */
+function eksCallOf(method: string, url: string, body: Buffer): string {
+  const { pathname, searchParams } = new URL(url, 'http://aws');
+  const id = pathname.split('/')[4];
+  if (id !== undefined) return `${method === 'POST' ? 'Update' : method === 'DELETE' ? 'Delete' : 'Get'}Association ${id}`;
+  if (method !== 'POST') return `ListAssociations ${searchParams.get('namespace') ?? ''}`.trim();
+  return `CreateAssociation ${(JSON.parse(body.toString('utf8')) as { readonly namespace?: string }).namespace ?? ''}`;
+}
+
 function callOf({ method = '', url = '' }: IncomingMessage, body: Buffer): string {
+  if (OF_EKS.test(url)) return eksCallOf(method, url, body);
   const form = new URLSearchParams(body.toString('latin1'));
   const action = form.get('Action');
   if (action !== null) return `${action} ${form.get('RoleName') ?? ''}`.trim();
@@ -53,7 +66,13 @@ function forwarded(target: URL, incoming: IncomingMessage, body: Buffer): Promis
 
 const THROTTLED = '<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error><RequestId>r</RequestId></ErrorResponse>';
 
-export async function startAwsProxy(target: string): Promise<AwsProxy> {
+function throttled({ url = '' }: IncomingMessage, reply: ServerResponse): void {
+  if (OF_EKS.test(url)) reply.writeHead(429, { 'content-type': 'application/json', 'x-amzn-errortype': 'ThrottlingException' }).end('{"message":"Rate exceeded"}');
+  else reply.writeHead(400, { 'content-type': 'text/xml' }).end(THROTTLED);
+}
+
+/** In front of moto, and of a server of EKS where the test has one. */
+export async function startAwsProxy(target: string, eks = target): Promise<AwsProxy> {
   const proxy: { -readonly [K in keyof AwsProxy]: AwsProxy[K] } = { endpoint: '', calls: [], before: () => undefined, after: () => undefined, close: async () => {} };
   const handle = async (incoming: IncomingMessage, reply: ServerResponse): Promise<void> => {
     const body = await bodyOf(incoming);
@@ -61,8 +80,8 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
     proxy.calls.push(call);
     const fault = await proxy.before(call);
     if (fault === 'unavailable') return void reply.writeHead(503).end();
-    if (fault === 'throttled') return void reply.writeHead(400, { 'content-type': 'text/xml' }).end(THROTTLED);
-    const answer = await forwarded(new URL(target), incoming, body);
+    if (fault === 'throttled') return throttled(incoming, reply);
+    const answer = await forwarded(new URL(OF_EKS.test(incoming.url ?? '') ? eks : target), incoming, body);
     await proxy.after(call);
     if (fault === 'cut') return void incoming.socket.destroy();
     reply.writeHead(answer.status, answer.headers).end(answer.body);

@@ -1,7 +1,7 @@
 /** AWS in memory: what the adapters' contract asks of IAM, S3 and EKS Pod Identity, with faults on demand. */
 import { TenantryError } from '../../../model/errors.ts';
-import type { AccountPlace, Association, CloudAccount, CloudPrefixes, CloudRoles, PodIdentities, PrefixPlace, RoleFacts, RoleStep } from '../ports.ts';
-import { TENANT_TAG } from '../policy/statement.ts';
+import { tenantOfNamespace } from '../../../model/ids.ts';
+import type { AccountPlace, Association, AssociationFacts, CloudAccount, CloudPrefixes, CloudRoles, EksCluster, PodIdentities, PrefixPlace, RoleFacts, RoleStep } from '../ports.ts';
 
 interface StoredRole {
   arn: string;
@@ -21,7 +21,11 @@ export class MemoryAws {
   readonly roles = new Map<string, StoredRole>();
   /** Keys by bucket; a bucket that is not here is not there. */
   readonly buckets = new Map<string, { readonly account: string; readonly versions: string[]; readonly uploads: string[] }>();
-  readonly associations: Association[] = [];
+  readonly associations: AssociationFacts[] = [];
+  /** The shared role of pod identity. */
+  hasSharedRole = true;
+  hasCluster: (cluster: EksCluster) => boolean = () => true;
+  #made = 0;
   /** `iam read tenant-acme` and so on. */
   readonly calls: string[] = [];
   /** Asked before every call. */
@@ -104,17 +108,28 @@ export class MemoryAws {
   }
 
   #podIdentities(): PodIdentities {
-    const indexOf = (wanted: Association): number => this.associations.findIndex((one) => one.cluster === wanted.cluster && one.namespace === wanted.namespace && one.serviceAccount === wanted.serviceAccount);
+    const isAt = (cluster: EksCluster) => (one: Association): boolean => one.cluster.name === cluster.name && one.cluster.region === cluster.region;
+    const indexOf = (wanted: Association): number => this.associations.findIndex((one) => isAt(wanted.cluster)(one) && one.namespace === wanted.namespace && one.serviceAccount === wanted.serviceAccount);
     return {
-      list: (cluster, tenant, signal) => this.#call(`associations ${cluster}`, signal, () => this.associations.filter((one) => one.cluster === cluster && (one.tags[TENANT_TAG] === tenant || one.namespace === `tenant-${tenant}` || one.namespace.startsWith(`tenant-${tenant}--`)))),
-      put: (association, signal) => this.#call(`associate ${association.namespace}`, signal, () => {
-        const index = indexOf(association);
-        this.associations.splice(index < 0 ? this.associations.length : index, index < 0 ? 0 : 1, association);
+      isSetUp: async () => this.hasSharedRole,
+      list: (cluster, { tenant }, signal) => this.#call(`associations ${cluster.name}`, signal, () => this.associations.filter(isAt(cluster)).filter(({ namespace }) => tenantOfNamespace(namespace) === tenant)),
+      create: (association, signal) => this.#call(`associate ${association.namespace}`, signal, () => {
+        const { cluster, namespace } = association;
+        if (!this.hasCluster(cluster)) throw new TenantryError('FAILED_PRECONDITION', `cluster ${cluster.name} is not in EKS`);
+        if (indexOf(association) >= 0) throw new TenantryError('ALREADY_EXISTS', `an association in ${namespace} is there`);
+        this.associations.push({ ...association, id: `a-${(this.#made += 1)}`, targetRole: undefined, addOn: undefined });
       }),
-      remove: (association, signal) => this.#call(`dissociate ${association.namespace}`, signal, () => {
-        const index = indexOf(association);
+      update: (real, { roleArn, policy }, signal) => this.#call(`update ${real.namespace}`, signal, () => {
+        const index = this.associations.findIndex(({ id }) => id === real.id);
+        const before = this.associations[index];
+        if (before === undefined) throw new TenantryError('UNAVAILABLE', `association ${real.id} is not there`);
+        this.associations[index] = { ...before, roleArn, policy };
+      }),
+      remove: (real, signal) => this.#call(`dissociate ${real.namespace}`, signal, () => {
+        const index = this.associations.findIndex(({ id }) => id === real.id);
         if (index >= 0) this.associations.splice(index, 1);
       }),
+      tenants: (cluster, signal) => this.#call(`tenants ${cluster.name}`, signal, () => [...new Set(this.associations.filter(isAt(cluster)).flatMap(({ namespace }) => tenantOfNamespace(namespace) ?? []))]),
     };
   }
 }

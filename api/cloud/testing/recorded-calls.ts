@@ -1,8 +1,8 @@
 /** Calls of the SDK as IAM would judge them: which action on what, under which conditions. */
-import type { IAMClient } from '@aws-sdk/client-iam';
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { AwsClient } from '../aws/aws-accounts.ts';
 import { evaluate, type AccessRequest } from '../policy/evaluate.ts';
-import { provisionerPolicy } from '../policy/provisioner-policy.ts';
+import { podIdentityPolicy, provisionerPolicy } from '../policy/provisioner-policy.ts';
+import type { PolicyDocument } from '../policy/statement.ts';
 import { ACCOUNT, BUCKET } from './cloud-fixtures.ts';
 
 export interface RecordedCall {
@@ -11,7 +11,7 @@ export interface RecordedCall {
 }
 
 /** Notes every call of a client. */
-export function recordCalls(client: IAMClient | S3Client, calls: RecordedCall[]): void {
+export function recordCalls(client: AwsClient, calls: RecordedCall[]): void {
   const stack = client.middlewareStack as { add(middleware: unknown, options: object): void };
   stack.add(
     (next: (args: unknown) => unknown, context: { readonly commandName?: string }) => (args: { readonly input: Readonly<Record<string, unknown>> }) => {
@@ -23,7 +23,11 @@ export function recordCalls(client: IAMClient | S3Client, calls: RecordedCall[])
 }
 
 const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/tenantry/tenantry-boundary`;
-const policy = provisionerPolicy({ partition: 'aws', account: ACCOUNT, rolePath: '/tenantry/', boundary: BOUNDARY, owner: 'tenantry', buckets: [BUCKET] });
+const SHARED_ROLE = `arn:aws:iam::${ACCOUNT}:role/tenantry/tenantry-shared`;
+const given = { partition: 'aws', account: ACCOUNT, owner: 'tenantry', sharedRole: SHARED_ROLE };
+const provisioner = provisionerPolicy({ ...given, rolePath: '/tenantry/', boundary: BOUNDARY, buckets: [BUCKET] });
+/** The documents of docs/cloud-policies.md, by strategy. */
+export const RIGHTS = { 'role-per-tenant': [provisioner], 'pod-identity': [provisioner, podIdentityPolicy(given)] } as const;
 
 /** Commands whose action has another name, or that need several. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -56,8 +60,21 @@ function iamContext({ command, input }: RecordedCall): Record<string, string> {
   };
 }
 
+/** What each call of EKS asks for: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastickubernetesservice.html */
+function eksRequests({ command, input }: RecordedCall): AccessRequest[] {
+  const tags = Object.fromEntries(Object.entries((input['tags'] ?? {}) as Readonly<Record<string, string>>).map(([key, value]) => [`aws:RequestTag/${key}`, value]));
+  const action = `eks:${command.replace(/Command$/, '')}`;
+  const cluster = `arn:aws:eks:us-east-1:${ACCOUNT}:cluster/${text(input['clusterName'])}`;
+  const association = `arn:aws:eks:us-east-1:${ACCOUNT}:podidentityassociation/${text(input['clusterName'])}/a-1`;
+  const passed = input['roleArn'] === undefined ? [] : ['iam:PassRole', 'iam:GetRole'].map((one) => ({ action: one, resource: text(input['roleArn']), context: {} }));
+  if (command.startsWith('List')) return [{ action, resource: cluster, context: {} }];
+  if (command.startsWith('Create')) return [{ action, resource: cluster, context: tags }, { action: 'eks:TagResource', resource: association, context: tags }, ...passed];
+  return [{ action, resource: association, context: { 'aws:ResourceTag/tenantry:owner': 'tenantry' } }, ...passed];
+}
+
 function requestsOf(call: RecordedCall): AccessRequest[] {
   const { command, input } = call;
+  if (input['clusterName'] !== undefined) return eksRequests(call);
   const isS3 = input['Bucket'] !== undefined;
   const actions = ACTIONS[command] ?? [`iam:${command.replace(/Command$/, '')}`];
   const iamResource = command === 'RemoveRoleFromInstanceProfileCommand' ? `arn:aws:iam::${ACCOUNT}:instance-profile/p` : `arn:aws:iam::${ACCOUNT}:role/tenantry/${text(input['RoleName'])}`;
@@ -65,8 +82,8 @@ function requestsOf(call: RecordedCall): AccessRequest[] {
   return resources.flatMap((resource) => actions.map((action) => ({ action, resource, context: isS3 ? S3_TLS : iamContext(call) })));
 }
 
-/** Calls that the provisioner's policy refuses, as text. Foreign buckets and boundaries are what tests try on purpose. */
-export function callsOutsideOfRights(calls: readonly RecordedCall[]): string[] {
+/** Calls that these documents refuse, as text. Foreign buckets and boundaries are what tests try on purpose. */
+export function callsOutsideOfRights(calls: readonly RecordedCall[], identity: readonly PolicyDocument[]): string[] {
   const own = calls.filter(({ input }) => (input['Bucket'] ?? BUCKET) === BUCKET && [BOUNDARY, undefined].includes(input['PermissionsBoundary'] as string | undefined));
-  return own.flatMap((call) => requestsOf(call).filter((request) => evaluate({ identity: [policy] }, request) !== 'Allowed').map(({ action, resource }) => `${action} ${resource}`));
+  return own.flatMap((call) => requestsOf(call).filter((request) => evaluate({ identity }, request) !== 'Allowed').map(({ action, resource }) => `${action} ${resource}`));
 }
