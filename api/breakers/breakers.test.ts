@@ -34,7 +34,7 @@ describe('a circuit breaker', () => {
     expect(stateOf('acme', 'git')).toBe('closed');
     await fail(ACME, 1);
     let asked = 0;
-    await expect(breakers.run(ACME, async () => (asked += 1))).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 10, message: 'the tenants repository for tenant acme failed 5 times in a row and is left alone for a moment; ask again in 10 s' });
+    await expect(breakers.run(ACME, async () => (asked += 1))).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 10, message: 'the tenants repository for tenant acme failed 5 times in a row and is left alone for a moment; ask again in 10 s (the last time: the remote is away)' });
     expect(asked).toBe(0);
     expect(breakers.of('acme')).toContainEqual({ dependency: 'git', name: '', state: 'open', retryAtMs: 1_010_000 });
   });

@@ -6,6 +6,7 @@
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
 import { TenantryError } from '../../model/errors.ts';
 import { shown } from '../../model/shown.ts';
+import { KubernetesError } from '../../runtime/kubernetes.ts';
 
 export const DEPENDENCIES = ['git', 'cluster', 'aws', 'callback'] as const;
 export type Dependency = (typeof DEPENDENCIES)[number];
@@ -56,6 +57,7 @@ interface Kept {
 
 /** The other side is away, or too slow: nothing that the caller can mend. */
 function isFailure(error: unknown): boolean {
+  if (error instanceof KubernetesError) return error.status >= 500;
   return error instanceof TenantryError && (error.code === 'UNAVAILABLE' || error.code === 'DEADLINE_EXCEEDED');
 }
 
@@ -90,7 +92,7 @@ export function createBreakers({ now }: { readonly now: () => number }): Breaker
         if (entry.policy.state === CircuitState.Closed) kept.delete(keyOf(scope));
         return value;
       } catch (error) {
-        if (error instanceof BrokenCircuitError) throw refusal(scope, entry.retryAtMs - now(), error);
+        if (error instanceof BrokenCircuitError) throw refusal(entry, entry.retryAtMs - now(), error);
         throw error;
       }
     },
@@ -114,8 +116,12 @@ function leastOf(kept: ReadonlyMap<string, Kept>): string {
   return [...kept].find(([, { policy }]) => policy.state === CircuitState.Closed)?.[0] ?? oldest ?? '';
 }
 
-function refusal(scope: Scope, leftMs: number, cause: Error): TenantryError {
+/** Callers were told the last failure when it came, so it may be said again. */
+function refusal({ scope, policy }: Kept, leftMs: number, cause: Error): TenantryError {
   const seconds = Math.max(1, Math.ceil(leftMs / 1_000));
   const whose = 'tenant' in scope ? `for tenant ${shown(scope.tenant, 80)}` : scope.name === '' ? '' : shown(scope.name, 80);
-  return new TenantryError('UNAVAILABLE', `${NAMES[scope.dependency]} ${whose} failed ${FAILURES} times in a row and is left alone for a moment; ask again in ${seconds} s`.replace('  ', ' '), { retryAfterSeconds: seconds, cause });
+  const failure = policy.lastFailure;
+  const error: unknown = failure !== undefined && 'error' in failure ? failure.error : undefined;
+  const last = error instanceof Error ? error.message : '';
+  return new TenantryError('UNAVAILABLE', `${NAMES[scope.dependency]} ${whose} failed ${FAILURES} times in a row and is left alone for a moment; ask again in ${seconds} s (the last time: ${shown(last, 200)})`.replace('  ', ' '), { retryAfterSeconds: seconds, cause });
 }

@@ -76,6 +76,15 @@ export function throttleStoreContract(name: string, create: () => Promise<Thrott
       expect(await store.record('acme', LIMITS, START + 60_000, { request: MARK })).toMatchObject({ allowed: true, replayed: false });
     });
 
+    it('never moves the end of a permit back', async () => {
+      const store = await create();
+      await store.acquire('acme', { id: 'job', ttlMs: 100_000, limit: 1 }, START);
+      await store.renew('acme', { id: 'job', ttlMs: 1_000 }, START);
+      await store.acquire('acme', { id: 'job', ttlMs: 1_000, limit: 1 }, START);
+      expect((await store.usage('acme', START + 99_999)).permits).toBe(1);
+      expect((await store.usage('acme', START + 100_000)).permits).toBe(0);
+    });
+
     it('gives the place of a holder that is gone to the next one', async () => {
       const store = await create();
       const lease = { ttlMs: 30_000, limit: 1 };
