@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../store/store.ts';
 import { operationMessage } from '../operations/operation-message.ts';
 import { queued } from '../operations/operation.ts';
-import { membersProblem, membersProgress } from './members-view.ts';
+import { membersProblem, membersProgress, membersRevision } from './members-view.ts';
 import type { Progress } from './progress.ts';
 
 const FLUX = 'Flux: ReconciliationFailed: Ingress/tenant-globex/shop dry-run failed: host taken by tenant-globex; Ingress/tenant-acme--dev/web, Deployment/tenant-acme-labs/x, Namespace/tenant-acme refused';
@@ -32,6 +32,12 @@ describe('what members are told', () => {
     const fault = { file: 'f', line: 3, path: 'spec', policy: 'ingress-host-unique', message: 'host "a.test" has another owner', fix: 'choose another', others: ['globex'] };
     const problem: Problem = { subject: 'acme', kind: 'invalid', message: 'f:3: … (tenant "globex")', faults: [fault] };
     expect(membersProblem(problem).message).toBe('[tenantry/ingress-host-unique] host "a.test" has another owner; choose another');
+  });
+
+  it('of a version: the subject of a commit that the API made, not of one that people made', () => {
+    const revision = { commit: 'c', etag: 'e', author: 'ann', committedAt: new Date(0), subject: 'Move shop.test from globex to acme', operationId: undefined };
+    expect(membersRevision(revision)).toEqual({ ...revision, subject: 'changed in Git' });
+    expect(membersRevision({ ...revision, subject: 'Update tenant acme', operationId: 'o' }).subject).toBe('Update tenant acme');
   });
 
   it('of an operation: its steps and their own objects', () => {

@@ -1,11 +1,12 @@
 /**
  * What the tenant's own people are told of its state. What Flux and the publisher say may name other tenants: the owner
- * of a host, a neighbour's object on the same branch. Only platform admins read that; members get our own words, and of
+ * of a host, a neighbour's object on the same branch. So may the commits of people. Only platform admins read that; members get our own words, and of
  * the objects those in their own namespaces. Pure.
  */
 import { formatRefusal } from '../../model/fault.ts';
 import { tenantOfNamespace } from '../../model/ids.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Revision } from '../../store/revisions.ts';
 import type { Problem } from '../../store/store.ts';
 import type { Progress, ProgressState } from './progress.ts';
 
@@ -59,6 +60,14 @@ export function membersProblem(problem: Problem): Problem {
 }
 
 const progressOfMembers = new WeakMap<Progress, Progress>();
+
+/**
+ * A version as members read it. A commit of people may be about several tenants, and its subject name them all; those of
+ * the API are about one.
+ */
+export function membersRevision(revision: Revision): Revision {
+  return revision.operationId === undefined ? { ...revision, subject: 'changed in Git' } : revision;
+}
 
 /** How far it is in a cluster, as members read it. The same object for the same progress, which is of one tenant. */
 export function membersProgress(progress: Progress, tenant: string): Progress {

@@ -7,6 +7,7 @@ import type { Call } from '../rpc/call.ts';
 import { pageSizeOf } from '../rpc/page-size.ts';
 import { callerOf, changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
+import { audienceOf, membersRevision } from './members-view.ts';
 import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { reverted, unknownTenant } from './state-changes.ts';
@@ -17,11 +18,12 @@ export async function listAccountRevisions(options: AccountServiceOptions, reque
   const { store, pageTokens } = options;
   const { id } = tenantOf(options, request.organizationId);
   const limit = pageSizeOf(request.pageSize, REVISION_PAGE);
-  const query = { caller: callerOf(call).id, filter: `revisions of ${id}` };
+  const identity = callerOf(call);
+  const query = { caller: identity.id, filter: `revisions of ${id}` };
   const after = pageTokens.read(request.pageToken, query);
   // One more than asked for tells whether there is a next page.
   const found = await store.revisions(id, { limit: limit + 1, ...(after === undefined ? {} : { after }) });
-  const page = found.slice(0, limit);
+  const page = audienceOf(identity) === 'platform' ? found.slice(0, limit) : found.slice(0, limit).map(membersRevision);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
     revisions: page.map(({ commit, etag, author, committedAt, subject, operationId }) => ({ commit, etag: etag ?? '', author, committedAt: timestampFromDate(committedAt), subject, operationId: operationId ?? '' })),

@@ -90,6 +90,12 @@ describe('another tenant', () => {
     if (path === '') expect(await restAnswer('ann', '/v1/accounts/globex')).toBe((await restAnswer('root', '/v1/accounts/nobody')).replaceAll('nobody', 'globex'));
   });
 
+  it('is not told of by the subject of a commit that people made', async () => {
+    await test.store.submit({ tenant: 'a3', verb: 'Move shop.test from globex to a3', caller: { id: 'people' }, apply: (current) => ({ ...current?.document, spec: { ...current?.document.spec, displayName: 'A3' } }) as TenantDocument });
+    const subjects = async (as: string): Promise<string[]> => (await call(as, AccountProvisioningService.method.listAccountRevisions, { organizationId: 'a3' })).revisions.map(({ subject }) => subject);
+    expect([await subjects('ann'), await subjects('root')]).toEqual([['changed in Git'], ['Move shop.test from globex to a3']]);
+  });
+
   it('is not told apart on gRPC either, nor from one that the caller would be in', async () => {
     const theirs = await failure('ann', getAccount, { organizationId: 'globex' });
     const nobodys = await failure('ann', getAccount, { organizationId: 'nobody' });
