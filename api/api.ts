@@ -119,7 +119,7 @@ export function createApi(options: ApiOptions): Api {
   return {
     readiness,
     tracker,
-    purges: new RetentionPurges({ store, states, cloud, operations, log, newOperationId }),
+    purges: new RetentionPurges({ store, states, cloud, operations, audit, log, newOperationId }),
     line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, newOperationId, tls, arrivalMs: options.arrivalMs, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),

@@ -1,15 +1,20 @@
 /**
  * Purges deleted tenants by itself once their retention time is over, where platform.yaml says so, and finishes purges
- * that somebody began and nobody finished. Each is an operation of its own; its receipt stands in the log and in Git.
+ * that somebody began and nobody finished. Each is an operation of its own with its two lines in the audit log; its receipt
+ * stands in the log and in Git.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_DELETION_BUDGET } from '../../model/platform.ts';
+import { AccountProvisioningService } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import { TenantryError } from '../../model/errors.ts';
 import type { Caller, StoredTenant, TenantStore } from '../../store/store.ts';
+import type { Attempt, Outcome } from '../audit/audit-line.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { OperationJournal } from '../operations/operation-journal.ts';
 import { failed, pushed } from '../operations/operation.ts';
+import { methodName } from '../rpc/method.ts';
 import type { AccountStates } from './account-states.ts';
 import { CutOff } from './change-account.ts';
 import type { TenantCloud } from './cloud.ts';
@@ -21,6 +26,7 @@ export interface RetentionPurgesOptions {
   readonly cloud: TenantCloud;
   readonly operations: OperationJournal;
   readonly log: Log;
+  readonly audit: Pick<AuditLog, 'asked' | 'done'>;
   readonly newOperationId: () => string;
   /** Milliseconds between two passes; a minute by default. */
   readonly everyMs?: number;
@@ -32,6 +38,12 @@ const MAX_WAIT_MS = 3_600_000;
 /** One tenant may take so long in one pass; a later one goes on. */
 const LIMIT_MS = 600_000;
 const AUTHOR: Caller = { id: 'tenantry', name: 'tenantry' };
+
+/** As a call would be written down: no door and nobody's credentials, but the operation. */
+function attemptOf(tenant: string, operationId: string): Attempt {
+  const identity = { id: AUTHOR.id, name: AUTHOR.name ?? '', email: '', platformAdmin: true, tenants: new Map() };
+  return { rpc: methodName(AccountProvisioningService.method.purgeAccount), tenant, requestId: '', operationId, door: 'itself', peer: '', identity };
+}
 
 export class RetentionPurges implements Part {
   readonly name = 'purges';
@@ -91,8 +103,20 @@ export class RetentionPurges implements Part {
   }
 
   async #purge({ id: tenant }: StoredTenant): Promise<void> {
-    const { operations, log, newOperationId } = this.#options;
-    const operationId = newOperationId();
+    const { audit, log, newOperationId } = this.#options;
+    const attempt = attemptOf(tenant, newOperationId());
+    try {
+      await audit.asked(attempt);
+    } catch (error) {
+      this.#noteFailure(tenant);
+      log.warn('a tenant is not purged while that cannot be written down', { tenant, error });
+      return;
+    }
+    await audit.done(attempt, await this.#purged(attempt));
+  }
+
+  async #purged({ tenant, operationId }: Attempt): Promise<Omit<Outcome, 'stage'>> {
+    const { operations, log } = this.#options;
     operations.begin({ id: operationId, tenant, method: 'PurgeAccount', caller: AUTHOR.id, resume: { caller: AUTHOR, requestId: undefined, requestDigest: '' } });
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(LIMIT_MS)]);
     try {
@@ -100,12 +124,14 @@ export class RetentionPurges implements Part {
       this.#failed.delete(tenant);
       operations.update(operationId, (open) => pushed(open, receipt.commit, operations.now()));
       log.info('a tenant was purged after its retention time', { tenant, operationId, commit: receipt.commit, branches: receipt.branches.map(({ name }) => name).join(', '), ...purged, roles: purged.roles.join(', ') });
+      return { code: 'OK', commit: receipt.commit };
     } catch (error) {
       const reason = error instanceof CutOff ? error.cause : error;
       this.#noteFailure(tenant);
       log.warn('a tenant could not be purged; a later pass goes on', { tenant, operationId, error: reason });
       // Stopped: the next process takes the operation up.
       if (!this.#stop.signal.aborted) operations.update(operationId, (open) => failed(open, reason instanceof TenantryError ? reason.message : 'internal error'));
+      return { code: reason instanceof TenantryError ? reason.code : 'INTERNAL' };
     }
   }
 
