@@ -224,6 +224,20 @@ describe('CloudReconciler', () => {
     expect([roleOf() !== undefined, roleOf('unknown') !== undefined]).toEqual([true, true]);
   });
 
+  it('removes associations of tenants that were removed by a pull request, and names those that Git does not know', async () => {
+    store.catalog().putShared(platformDocument({ aws: { bucket: BUCKET, strategy: 'pod-identity' } }));
+    for (const id of ['acme', 'gone', 'unknown']) store.write(tenantDocument(id));
+    for (const id of ['acme', 'gone', 'unknown']) await settled(id);
+    await cloud.stop();
+    for (const id of ['gone', 'unknown']) await store.submit({ tenant: id, verb: 'Remove', caller: { id: 'x' }, apply: () => undefined });
+    store.catalog().retire('gone');
+    await start();
+    const namespaces = () => aws.associations.map(({ namespace }) => namespace).sort();
+    await until(() => !namespaces().includes('tenant-gone') && lines.some((line) => line.includes('a pod identity association belongs to no tenant')));
+    await settled();
+    expect(namespaces()).toEqual(['tenant-acme', 'tenant-unknown']);
+  });
+
   it('asks nothing of AWS where no cluster is in it', async () => {
     await cloud.stop();
     store = new MemoryStore({ platform: platformDocument(), shared: [planDocument('pro'), clusterDocument('local')], now: () => new Date(0) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tenantDocument } from '../../model/testing/documents.ts';
 import { ACCOUNT, AWS, BUCKET, cloudCatalog, wantedOf, type Setting } from './testing/cloud-fixtures.ts';
-import { PREFIX_POLICY, storedPlace, SUSPENDED_POLICY_NAME, type WantedCloud } from './wanted.ts';
+import { eksClustersOf, nothingWanted, PREFIX_POLICY, storedPlace, SUSPENDED_POLICY_NAME, type WantedCloud } from './wanted.ts';
 
 const second = { ...AWS, oidcIssuer: 'https://oidc.eks.us-east-1.amazonaws.com/id/XYZ' };
 const far = { ...AWS, accountId: '999999999999' };
@@ -52,6 +52,24 @@ describe('wantedCloud()', () => {
     expect(association).toMatchObject({ cluster: { name: 'prod-1', region: 'us-east-1' }, namespace: 'tenant-acme', serviceAccount: 'tenantry-workload', roleArn: `arn:aws:iam::${ACCOUNT}:role/tenantry/tenantry-shared` });
     // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html
     expect(association?.policy.length).toBeLessThanOrEqual(2_048);
+  });
+});
+
+describe('clusters in EKS', () => {
+  const clusters = { local: AWS, other: { ...second, region: 'eu-west-1', eksCluster: 'prod-2' } };
+  const inEks = [{ name: 'local', region: 'us-east-1' }, { name: 'prod-2', region: 'eu-west-1' }];
+
+  it('are looked at in their own regions, where the document names them with the namespaces that it names', () => {
+    const [account] = wantedOf('acme', { aws: { strategy: 'pod-identity' }, clusters, tenant: { clusters: [{ name: 'other' }], namespaces: [{ suffix: 'old', state: 'Deleted' }] } }).accounts;
+    expect(account?.associations.map(({ cluster }) => cluster)).toEqual([inEks[1]]);
+    expect(account?.eksClusters).toEqual([{ ...inEks[0], namespaces: [] }, { ...inEks[1], namespaces: ['tenant-acme', 'tenant-acme--old'] }]);
+    expect(eksClustersOf(cloudCatalog({ clusters })).map(({ cluster }) => cluster)).toEqual(inEks);
+  });
+
+  it('are all looked at for a tenant whose files are gone, which wants nothing', () => {
+    const nothing = nothingWanted('acme', cloudCatalog({ clusters, aws: { strategy: 'pod-identity' } }));
+    expect(nothing).toMatchObject({ tenant: 'acme', owner: 'tenantry', isSuspended: true, usesPodIdentity: true, prefix: undefined, faults: [] });
+    expect(nothing.accounts.map(({ role, roleName, associations, eksClusters }) => [role, roleName, associations, eksClusters])).toEqual([[undefined, 'tenant-acme', [], inEks.map((cluster) => ({ ...cluster, namespaces: ['tenant-acme'] }))]]);
   });
 });
 
