@@ -122,6 +122,33 @@ describe('CertificateKeeper', () => {
     await keeper.stop();
   });
 
+  it('waits for the overlap after API servers were told, however old the step is that another replica left behind', async () => {
+    const store = new SharedText();
+    const clock = { now: Date.now() };
+    let refuses = false;
+    const one = replica(store, clock, () => {
+      if (refuses) throw new Error('the API server refuses');
+      // Told of the old authority, and of nothing any more once there are two.
+      refuses = one.announced.length > 0;
+    });
+    await one.keeper.start();
+    const before = last(one.served);
+    await one.keeper.rotate();
+    await one.keeper.stop();
+    clock.now += 10 * OVERLAP;
+    const two = replica(store, clock);
+    await two.keeper.start();
+    expect(authorities(last(two.announced).bundle)).toBe(2);
+    expect(last(two.served).tls).toEqual(before.tls);
+    clock.now += OVERLAP - 1;
+    await two.keeper.look();
+    expect(last(two.served).tls).toEqual(before.tls);
+    clock.now += 1;
+    await two.keeper.look();
+    expect(last(two.served).tls).not.toEqual(before.tls);
+    await two.keeper.stop();
+  });
+
   it('serves on while its store is down, and makes a new state when it is spoilt', async () => {
     const store = new SharedText();
     const { keeper, served } = replica(store, { now: Date.now() });
