@@ -31,6 +31,7 @@ describe('seedRepository()', () => {
     expect(git('log', '--format=%an %s', 'main')).toBe('tenantry Start with the sample tenants');
     expect(git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
     expect(git('fsck', '--strict')).toBe('');
+    expect(git('config', 'receive.unpackLimit')).toBe('1');
     expect(existsSync(join(repository, 'hooks'))).toBe(false);
     expect(existsSync(join(repository, 'seed-index'))).toBe(false);
   });

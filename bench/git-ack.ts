@@ -34,6 +34,8 @@ function quantile(sorted: readonly number[], part: number): number {
 /** A remote beside the store's process: neither waits for the other's event loop, nor forks the other's memory. */
 async function startRemote({ remoteDir }: Sandbox): Promise<{ readonly server: ChildProcess; readonly url: string }> {
   git(remoteDir, 'config', 'http.receivepack', 'true');
+  // As in the embedded repository, and as the README advises.
+  git(remoteDir, 'config', 'receive.unpackLimit', '1');
   const server = fork(join(import.meta.dirname, 'git-remote-process.ts'), [dirname(remoteDir), 'remote']);
   const ended = once(server, 'exit').then(() => {
     throw new Error('the remote of the benchmark ended before it began');

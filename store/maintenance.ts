@@ -17,8 +17,8 @@ export interface MaintenanceParts {
 
 /** Pushes after which packs are gathered in a quiet moment: each leaves a pack, and every look-up goes through them all. */
 const REPACK_EVERY = 50;
-/** Pushes after which they are gathered although there is none. */
-const REPACK_AT_LAST = 200;
+/** Pushes after which they are gathered although there is none, some 45 s of the heaviest load: gathering slows pushes down. */
+const REPACK_AT_LAST = 500;
 const PRUNE_EVERY_MS = 3_600_000;
 const REPACK_DEADLINE_MS = 600_000;
 
