@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { isIPv4 } from 'node:net';
 import { extname, join } from 'node:path';
+import { NODE_FLAGS } from '../charts/webhook-names.ts';
 import { TenantryError } from '../model/errors.ts';
 import type { Part } from '../runtime/lifecycle.ts';
 import type { Log } from '../runtime/log.ts';
@@ -50,7 +51,7 @@ export class EmbeddedWebhook implements Part {
     ];
     // The same file as this one is: TypeScript in a checkout, JavaScript in a package.
     const main = join(import.meta.dirname, `../webhook/main${extname(import.meta.filename)}`);
-    const child = spawn(process.execPath, [main, ...flags], { env: { PATH: searchPath }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, [...NODE_FLAGS, main, ...flags], { env: { PATH: searchPath }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     this.#child = child;
     this.#listening = this.#untilListening(child);
     // Whoever asks where it listens gets the failure.

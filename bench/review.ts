@@ -6,6 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon, { type Result as LoadResult } from 'autocannon';
+import { NODE_FLAGS } from '../charts/webhook-names.ts';
 import { judge } from '../policies/admission/index.ts';
 import { subjectOf } from '../webhook/review/subject.ts';
 import { parseReview } from '../webhook/server/review.ts';
@@ -74,7 +75,7 @@ class Server {
   #path = '';
 
   constructor(kind: 'ours' | 'allow-all') {
-    this.#child = fork(join(import.meta.dirname, 'review-server.ts'), [kind], { execArgv: [] });
+    this.#child = fork(join(import.meta.dirname, 'review-server.ts'), [kind], { execArgv: kind === 'ours' ? [...NODE_FLAGS] : [] });
   }
 
   async start(): Promise<void> {

@@ -2,7 +2,7 @@
 import { WEBHOOK_NAME, WEBHOOK_NAMESPACE } from '../model/accounts.ts';
 import type { AdmissionSettings } from '../model/cluster.ts';
 import { flowClasses } from '../model/flow.ts';
-import { CERTIFICATE_SECRET, CONFIGURATION_NAME, HEALTH_PORT, POD_LABELS, SERVICE_HOST, WEBHOOK_PORT } from './webhook-names.ts';
+import { CERTIFICATE_SECRET, CONFIGURATION_NAME, HEALTH_PORT, NODE_FLAGS, POD_LABELS, SERVICE_HOST, WEBHOOK_PORT } from './webhook-names.ts';
 
 const CONFIG_FOLDER = '/etc/tenantry';
 const TOKEN_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -39,7 +39,7 @@ function container(settings: AdmissionSettings, cluster: string): Record<string,
   return {
     name: 'webhook',
     image: settings.image,
-    command: ['node', '/app/dist/webhook/main.js'],
+    command: ['node', ...NODE_FLAGS, '/app/dist/webhook/main.js'],
     args: flags(settings, cluster),
     ...redisVariable(settings),
     ports: [{ name: 'webhook', containerPort: WEBHOOK_PORT }, { name: 'health', containerPort: HEALTH_PORT }],

@@ -15,8 +15,10 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 /** The field, or undefined where there is none; null counts as absent, as it does for the API server. */
 export function fieldOf(value: Json | undefined, key: string): Json | undefined {
-  if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-  return value[key] ?? undefined;
+  if (!isObject(value)) return undefined;
+  // Most fields that rules ask for are absent: the cheaper question first.
+  const found = value[key];
+  return found === undefined || found === null || !Object.hasOwn(value, key) ? undefined : found;
 }
 
 /** What stands at a path. */

@@ -23,6 +23,7 @@ export interface Verdict {
 
 /** An object can hold thousands of faults; a refusal names this many and counts the rest. */
 const MOST_SHOWN = 32;
+const NONE: readonly never[] = [];
 const AUDIT_LENGTH = 1_024;
 /** The API server advises so: https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#response */
 const WARNING_LENGTH = 120;
@@ -78,9 +79,9 @@ function warningText(violation: AdmissionViolation): string {
   return short.length <= WARNING_LENGTH ? short : `${short.slice(0, WARNING_LENGTH - 1)}…`;
 }
 
-function told(policy: AdmissionPolicy, subject: AdmissionSubject): string[] {
-  const found = policy.warn?.(subject) ?? [];
-  return found.slice(0, MOST_SHOWN).map((violation) => warningText({ policy: policy.id, ...violation }));
+function told(policy: AdmissionPolicy, subject: AdmissionSubject): readonly string[] {
+  const found = policy.warn?.(subject) ?? NONE;
+  return found.length === 0 ? NONE : found.slice(0, MOST_SHOWN).map((violation) => warningText({ policy: policy.id, ...violation }));
 }
 
 /** Asks one policy; whoever measures puts a clock around it. */

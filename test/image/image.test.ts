@@ -22,9 +22,10 @@ describe('the images', () => {
 
   it('hold what the Deployment starts', () => {
     const { spec } = webhookPod({ image: 'registry.test/tenantry:1' }, 'eu-1') as { readonly spec: { readonly containers: readonly { readonly command: readonly string[] }[] } };
-    const [node, script = ''] = spec.containers[0]?.command ?? [];
-    expect(node).toBe('node');
-    expect(help('webhook', script)).toContain('--certificate-secret');
+    const command = spec.containers[0]?.command ?? [];
+    expect(command[0]).toBe('node');
+    expect(dockerfile().at(-1)?.instructions.at(-1)).toMatchObject({ name: 'CMD', text: JSON.stringify(command).replaceAll(',', ', ') });
+    expect(help('webhook', command.at(-1) ?? '')).toContain('--certificate-secret');
   });
 
   it('hold the API', () => {

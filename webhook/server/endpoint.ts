@@ -23,6 +23,8 @@ export interface EndpointOptions {
   readonly monotonicMs: () => number;
 }
 
+type Judged = readonly [Answer, VerdictLabel];
+
 class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed';
 }
@@ -53,8 +55,8 @@ export class ReviewEndpoint {
     this.#options = options;
   }
 
-  /** `timeout` is the call's query parameter of that name. Never throws. */
-  async answer(body: string, timeout: unknown): Promise<HttpReply> {
+  /** `timeout` is the call's query parameter of that name. At once where it can be. Never throws. */
+  answer(body: string, timeout: unknown): HttpReply | Promise<HttpReply> {
     const { name, metrics, monotonicMs } = this.#options;
     const started = monotonicMs();
     const seconds = (): number => (monotonicMs() - started) / 1_000;
@@ -64,9 +66,12 @@ export class ReviewEndpoint {
       return refusedReview(review);
     }
     const { operation } = review.request;
-    const [answer, verdict] = await this.#judge(review, new Deadline(review.uid, budgetMs(timeout), monotonicMs));
-    metrics.reviewed({ endpoint: name, operation, verdict, seconds: seconds() });
-    return { status: 200, body: replyText(review.uid, answer) };
+    const told = ([answer, verdict]: Judged): HttpReply => {
+      metrics.reviewed({ endpoint: name, operation, verdict, seconds: seconds() });
+      return { status: 200, body: replyText(review.uid, answer) };
+    };
+    const judged = this.#judge(review, new Deadline(review.uid, budgetMs(timeout), monotonicMs));
+    return judged instanceof Promise ? judged.then(told) : told(judged);
   }
 
   #read(body: string): Review | ReviewFault {
@@ -79,21 +84,25 @@ export class ReviewEndpoint {
     }
   }
 
-  async #judge(review: Review, deadline: Deadline): Promise<readonly [Answer, VerdictLabel]> {
-    const { review: judge, name, log } = this.#options;
+  #judge(review: Review, deadline: Deadline): Judged | Promise<Judged> {
+    const done = (answer: Answer): Judged => [answer, verdictOf(answer)];
     try {
-      const made = judge(review.request, deadline);
-      const answer = made instanceof Promise ? await inTime(made, deadline) : made;
-      return [answer, verdictOf(answer)];
+      const made = this.#options.review(review.request, deadline);
+      return made instanceof Promise ? inTime(made, deadline).then(done).catch((error: unknown) => this.#failed(error, review, deadline)) : done(made);
     } catch (error) {
-      if (error instanceof DeadlinePassed || deadline.remainingMs() === 0) {
-        log.warn('a review took longer than the API server waits', { endpoint: name, resource: review.request.resource });
-        return [{ ...faultAnswer('tenantry could not decide in time; try again'), code: 504, reason: 'Timeout' }, 'timeout'];
-      }
-      // The cause is for the log only: it may hold what the caller must not see.
-      log.error('a review failed', { endpoint: name, resource: review.request.resource, operation: review.request.operation, error });
-      return [faultAnswer('tenantry failed to judge the request and refuses what it cannot judge; try again, then tell the platform team'), 'fault'];
+      return this.#failed(error, review, deadline);
     }
+  }
+
+  #failed(error: unknown, { request: { resource, operation } }: Review, deadline: Deadline): Judged {
+    const { name, log } = this.#options;
+    if (error instanceof DeadlinePassed || deadline.remainingMs() === 0) {
+      log.warn('a review took longer than the API server waits', { endpoint: name, resource });
+      return [{ ...faultAnswer('tenantry could not decide in time; try again'), code: 504, reason: 'Timeout' }, 'timeout'];
+    }
+    // The cause is for the log only: it may hold what the caller must not see.
+    log.error('a review failed', { endpoint: name, resource, operation, error });
+    return [faultAnswer('tenantry failed to judge the request and refuses what it cannot judge; try again, then tell the platform team'), 'fault'];
   }
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Part } from '../../runtime/lifecycle.ts';
-import type { ReviewEndpoint } from './endpoint.ts';
+import type { HttpReply, ReviewEndpoint } from './endpoint.ts';
 import { LoadGate, type ShedReason } from './load-gate.ts';
 import { ENDPOINTS, type Endpoint, type WebhookMetrics } from './metrics.ts';
 import { listenOn } from './listen.ts';
@@ -127,7 +127,7 @@ export class WebhookServer implements Part {
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     app.addHook('onRequest', (request, reply, done) => this.#admit(request, reply, done));
     for (const name of ENDPOINTS) {
-      const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => this.#review(name, request, reply);
+      const handler = (request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> => this.#review(name, request, reply);
       app.post(`/${name}`, handler);
       app.post(`/:secret/${name}`, handler);
     }
@@ -169,9 +169,10 @@ export class WebhookServer implements Part {
     return name !== undefined && client.names.includes(name);
   }
 
-  async #review(name: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  #review(name: Endpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
     const { timeout } = request.query as { timeout?: unknown };
-    const { status, body } = await this.#options.endpoints[name].answer(typeof request.body === 'string' ? request.body : '', timeout);
-    return reply.code(status).header('content-type', 'application/json').send(body);
+    const send = ({ status, body }: HttpReply): FastifyReply => reply.code(status).header('content-type', 'application/json').send(body);
+    const answer = this.#options.endpoints[name].answer(typeof request.body === 'string' ? request.body : '', timeout);
+    return answer instanceof Promise ? answer.then(send) : send(answer);
   }
 }

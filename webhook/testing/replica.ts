@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../../charts/webhook-names.ts';
 import { waitFor } from '../../lab/wait.ts';
 
 const MAIN = join(import.meta.dirname, '../main.ts');
@@ -27,7 +28,7 @@ function portsOf(output: string): { readonly port: number; readonly health: numb
 
 /** Starts a replica on free ports and waits until it listens. */
 export async function startReplica(flags: readonly string[]): Promise<Replica> {
-  const child: ChildProcess = spawn(process.execPath, [MAIN, '--port=0', '--health-port=0', ...flags], { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [...NODE_FLAGS, MAIN, '--port=0', '--health-port=0', ...flags], { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let errors = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));

@@ -4,7 +4,8 @@
  */
 import { isCidr, overlaps, parseCidr, SPECIAL_CIDRS, type Cidr } from '../../../model/cidr.ts';
 import { quoted } from '../../../model/shown.ts';
-import { registryOf, type ImageReference } from './image-reference.ts';
+import { rememberedTexts } from '../remembered-texts.ts';
+import { registryOf } from './image-reference.ts';
 import { imagesOf } from './images.ts';
 import { podPolicy } from './pod-policy.ts';
 
@@ -14,18 +15,16 @@ const SPECIAL: readonly Cidr[] = SPECIAL_CIDRS.map(({ cidr }) => parseCidr(cidr)
 const NEARBY: ReadonlySet<string> = new Set(['localhost', 'metadata.google.internal', 'instance-data.ec2.internal']);
 const NEARBY_ENDS = ['.localhost', '.cluster.local', '.svc'] as const;
 
-/** The host without its port. */
-function hostOf(reference: ImageReference): string {
-  return registryOf(reference).replace(/:[0-9]+$/, '').replace(/^\[|\]$/g, '');
-}
-
-function isNearby(reference: ImageReference): boolean {
-  const host = hostOf(reference);
+/** Of a registry's host, with or without its port. */
+function isNearbyHost(registry: string): boolean {
+  const host = registry.replace(/:[0-9]+$/, '').replace(/^\[|\]$/g, '');
   if (NEARBY.has(host) || NEARBY_ENDS.some((end) => host.endsWith(end))) return true;
   // Numbers that are no usual address (127.1, 0x7f000001, 2130706433) are read as one by some resolvers.
   if (/^(?:0x[0-9a-f]+|[0-9]+)(?:\.(?:0x[0-9a-f]+|[0-9]+))*$/.test(host)) return !isUsualAddress(host) || isSpecial(`${host}/32`);
   return host.includes(':') && isSpecial(`${host}/128`);
 }
+
+const isNearby = rememberedTexts(isNearbyHost, { most: 4_096, longest: 256 });
 
 function isUsualAddress(host: string): boolean {
   return isCidr(parseCidr(`${host}/32`));
@@ -43,7 +42,7 @@ export const imageHost = podPolicy({
   check: (pod) =>
     imagesOf(pod).flatMap(({ path, text, reference }) => {
       if (reference === undefined) return [{ path, message: `${quoted(text ?? '')} is no image reference`, fix: 'write host/path:tag or host/path@sha256:…, such as ghcr.io/acme/web:1.2' }];
-      if (!isNearby(reference)) return [];
+      if (!isNearby(registryOf(reference))) return [];
       return [{ path, message: `image ${quoted(text ?? '')} would be fetched from an address of the node or the platform`, fix: 'use a registry that has a public name' }];
     }),
 });

@@ -4,6 +4,8 @@
  * below have no two ways to read one text, so they take time in proportion to its length.
  */
 
+import { rememberedTexts } from '../remembered-texts.ts';
+
 /** Registry host with port, repository path, and what picks an image in it. */
 export interface ImageReference {
   /** As written; `docker.io` where none is. */
@@ -35,8 +37,7 @@ function splitDomain(text: string): readonly [domain: string, rest: string] {
   return [domain, domain === DEFAULT_DOMAIN && !rest.includes('/') ? `library/${rest}` : rest];
 }
 
-/** The reference, or undefined for what no runtime takes. */
-export function parseImageReference(text: string): ImageReference | undefined {
+function parse(text: string): ImageReference | undefined {
   if (text.length > LONGEST || IDENTIFIER.test(text)) return undefined;
   const [domain, rest] = splitDomain(text);
   const at = rest.indexOf('@');
@@ -49,6 +50,9 @@ export function parseImageReference(text: string): ImageReference | undefined {
     DOMAIN.test(domain) && path.length <= LONGEST_PATH && PATH.test(path) && (tag === undefined || TAG.test(tag)) && (digest === undefined || DIGESTS.some((form) => form.test(digest)));
   return isWhole ? { domain, path, tag, digest } : undefined;
 }
+
+/** The reference, or undefined for what no runtime takes. */
+export const parseImageReference: (text: string) => ImageReference | undefined = rememberedTexts(parse, { most: 4_096, longest: 256 });
 
 /** The host that is asked, in one spelling: lower case, without the port that https has anyway. */
 export function registryOf({ domain }: ImageReference): string {

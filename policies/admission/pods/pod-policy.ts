@@ -44,5 +44,7 @@ export function podPolicy(rule: PodRule): AdmissionPolicy {
 
 /** Violations of a rule that looks at each container by itself. */
 export function inContainers(pod: Pod, check: (container: Container) => readonly Violation[]): Violation[] {
-  return pod.containers.flatMap(check);
+  const found: Violation[] = [];
+  for (const container of pod.containers) found.push(...check(container));
+  return found;
 }
