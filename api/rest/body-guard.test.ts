@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LOCAL_IDENTITY } from '../identity/local-token.ts';
 import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.ts';
 
 let test: TestApi | undefined;
@@ -58,4 +59,28 @@ describe('a body', () => {
     open[0]?.destroy();
     expect(await answer).toMatch(/^HTTP\/1.1 400 /);
   });
+
+  it('of callers who left while they were looked at keeps nobody out afterwards', async () => {
+    const looks: (() => void)[] = [];
+    const { promise: begun, resolve: allBegun } = Promise.withResolvers<void>();
+    let isHeld = true;
+    const authenticate = async (): Promise<typeof LOCAL_IDENTITY> => {
+      if (isHeld) await new Promise<void>((resolve) => looks.push(resolve) === 64 && allBegun());
+      return LOCAL_IDENTITY;
+    };
+    test = await startTestApi({ authenticator: { authenticate } });
+    const gone = Array.from({ length: 64 }, () => head(test as TestApi, '/v1/accounts', [GOOD]));
+    await begun;
+    await Promise.all(gone.map(async (socket) => {
+      const closed = once(socket, 'close');
+      socket.destroy();
+      await closed;
+    }));
+    // An answer on a later connection: the server has seen the others go.
+    expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
+    isHeld = false;
+    for (const resolve of looks) resolve();
+    const reply = await fetch(`${test.url}/v1/accounts`, { method: 'POST', headers: { authorization: `Bearer ${TEST_TOKEN}`, 'content-type': 'application/json' }, body: '{' });
+    expect(reply.status).toBe(400);
+  }, 15_000);
 });

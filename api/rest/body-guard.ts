@@ -26,6 +26,8 @@ export class BodyGuard {
     const known = await this.#dispatcher.recognise(method, arrivalOf(request, new AbortController().signal));
     if ('status' in known) return known;
     const { raw } = request;
+    // Who left meanwhile has had its end already, and would never give the turn back.
+    if (raw.destroyed) return undefined;
     await new Promise<void>((resolve) => {
       const leave = this.#turns.take(known.caller, resolve);
       raw.once('end', leave).once('close', leave).once('close', resolve);
