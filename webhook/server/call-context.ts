@@ -32,10 +32,11 @@ export class Deadline implements CallContext {
   readonly #monotonicMs: () => number;
   #signal: AbortSignal | undefined;
 
-  constructor(uid: string, budget: number, monotonicMs: () => number) {
+  /** `atMs`: when it ends, by the monotonic clock. */
+  constructor(uid: string, atMs: number, monotonicMs: () => number) {
     this.uid = uid;
     this.#monotonicMs = monotonicMs;
-    this.#at = monotonicMs() + budget;
+    this.#at = atMs;
   }
 
   get signal(): AbortSignal {

@@ -55,11 +55,13 @@ export class ReviewEndpoint {
     this.#options = options;
   }
 
-  /** `timeout` is the call's query parameter of that name. At once where it can be. Never throws. */
-  answer(body: string, timeout: unknown): HttpReply | Promise<HttpReply> {
+  /**
+   * `timeout` is the call's query parameter of that name, `arrivedMs` when it came, by the monotonic clock. At once where
+   * it can be. Never throws.
+   */
+  answer(body: string, timeout: unknown, arrivedMs = this.#options.monotonicMs()): HttpReply | Promise<HttpReply> {
     const { name, metrics, monotonicMs } = this.#options;
-    const started = monotonicMs();
-    const seconds = (): number => (monotonicMs() - started) / 1_000;
+    const seconds = (): number => (monotonicMs() - arrivedMs) / 1_000;
     const review = this.#read(body);
     if (review instanceof ReviewFault) {
       metrics.reviewed({ endpoint: name, operation: 'none', verdict: 'malformed', seconds: seconds() });
@@ -70,7 +72,7 @@ export class ReviewEndpoint {
       metrics.reviewed({ endpoint: name, operation, verdict, seconds: seconds() });
       return { status: 200, body: replyText(review.uid, answer) };
     };
-    const judged = this.#judge(review, new Deadline(review.uid, budgetMs(timeout), monotonicMs));
+    const judged = this.#judge(review, new Deadline(review.uid, arrivedMs + budgetMs(timeout), monotonicMs));
     return judged instanceof Promise ? judged.then(told) : told(judged);
   }
 

@@ -5,10 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Part } from '../../runtime/lifecycle.ts';
-import type { HttpReply, ReviewEndpoint } from './endpoint.ts';
+import type { ReviewEndpoint } from './endpoint.ts';
 import { LoadGate, type ShedReason } from './load-gate.ts';
 import { ENDPOINTS, type Endpoint, type WebhookMetrics } from './metrics.ts';
 import { listenOn } from './listen.ts';
+import { LoopBatch } from './loop-batch.ts';
 import type { PathGuard } from './path-guard.ts';
 import type { TlsMaterial } from './tls-material.ts';
 
@@ -65,6 +66,7 @@ export class WebhookServer implements Part {
   readonly #options: WebhookServerOptions;
   readonly #app: FastifyInstance<Server>;
   readonly #connections = new WeakMap<object, Connection>();
+  readonly #batch = new LoopBatch();
   #draining = false;
   #stopped: Promise<void> | undefined;
 
@@ -127,7 +129,7 @@ export class WebhookServer implements Part {
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     app.addHook('onRequest', (request, reply, done) => this.#admit(request, reply, done));
     for (const name of ENDPOINTS) {
-      const handler = (request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> => this.#review(name, request, reply);
+      const handler = (request: FastifyRequest, reply: FastifyReply): Promise<string> => this.#review(name, request, reply);
       app.post(`/${name}`, handler);
       app.post(`/:secret/${name}`, handler);
     }
@@ -169,10 +171,12 @@ export class WebhookServer implements Part {
     return name !== undefined && client.names.includes(name);
   }
 
-  #review(name: Endpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
+  async #review(name: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const arrivedMs = this.#options.monotonicMs();
     const { timeout } = request.query as { timeout?: unknown };
-    const send = ({ status, body }: HttpReply): FastifyReply => reply.code(status).header('content-type', 'application/json').send(body);
-    const answer = this.#options.endpoints[name].answer(typeof request.body === 'string' ? request.body : '', timeout);
-    return answer instanceof Promise ? answer.then(send) : send(answer);
+    const text = typeof request.body === 'string' ? request.body : '';
+    const { status, body } = await this.#batch.run(() => this.#options.endpoints[name].answer(text, timeout, arrivedMs));
+    reply.code(status).header('content-type', 'application/json');
+    return body;
   }
 }

@@ -41,7 +41,7 @@ const server = createServer({ cert: readFileSync(settings.certFile), key: readFi
   request.on('end', () => {
     const { uid, request: subject } = parseReview(Buffer.concat(chunks).toString('utf8'));
     const isCharge = request.url?.startsWith('/quota') === true;
-    const call = new Deadline(uid, isCharge ? BUDGET_MS.quota : BUDGET_MS.validate, () => performance.now());
+    const call = new Deadline(uid, performance.now() + (isCharge ? BUDGET_MS.quota : BUDGET_MS.validate), () => performance.now());
     if (isCharge) calls += 1;
     const answered = isCharge ? Promise.resolve(quota.review(subject, call)) : Promise.resolve(quota.gate.refusal(subject, call)).then((refusal) => refusal ?? ALLOWED);
     void answered
