@@ -15,7 +15,7 @@ export class LoopBatch {
         try {
           resolve(work());
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
       if (first) setImmediate(() => this.#work());
