@@ -9,17 +9,17 @@ export class LoopBatch {
 
   /** What the work gives or throws, once this turn of the event loop has read its sockets. */
   run<T>(work: () => T | Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const first = this.#waiting.length === 0;
-      this.#waiting.push(() => {
-        try {
-          resolve(work());
-        } catch (error) {
-          reject(error);
-        }
-      });
-      if (first) setImmediate(() => this.#work());
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const first = this.#waiting.length === 0;
+    this.#waiting.push(() => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error);
+      }
     });
+    if (first) setImmediate(() => this.#work());
+    return promise;
   }
 
   #work(): void {
