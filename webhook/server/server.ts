@@ -66,12 +66,13 @@ export class WebhookServer implements Part {
   readonly #options: WebhookServerOptions;
   readonly #app: FastifyInstance<Server>;
   readonly #connections = new WeakMap<object, Connection>();
-  readonly #batch = new LoopBatch();
+  readonly #batch: LoopBatch;
   #draining = false;
   #stopped: Promise<void> | undefined;
 
   constructor(options: WebhookServerOptions) {
     this.#options = options;
+    this.#batch = new LoopBatch(options.monotonicMs);
     this.#app = this.#create();
   }
 
