@@ -144,6 +144,10 @@ export class MemoryStore implements TenantStore {
     return this.reported;
   }
 
+  problemsOfTenant(id: string): readonly Problem[] {
+    return this.reported.filter(({ subject }) => subject === id);
+  }
+
   onChange(listener: (event: StoreEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
