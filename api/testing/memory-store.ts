@@ -103,6 +103,13 @@ export class MemoryStore implements TenantStore {
     for (const listener of this.#listeners) listener({ main: this.#head, tenants: [tenant.id], branches: [] });
   }
 
+  /** Writes a plan, a cluster or the platform as a person's commit would, unchecked. */
+  putShared(document: SharedDocument): void {
+    this.#catalog.putShared(document);
+    this.#head = digest(`${this.#head}-${JSON.stringify(document)}`);
+    for (const listener of this.#listeners) listener({ main: this.#head, tenants: [], branches: [] });
+  }
+
   /** Writes a document as a person's commit would. */
   write(document: TenantDocument): StoredTenant {
     const stored = this.#stored(document, this.#tenants.get(document.metadata.name));
