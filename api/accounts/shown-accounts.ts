@@ -21,7 +21,7 @@ interface Shown {
 }
 
 /** For more than 10,000 tenants: a reply and its encodings take about 3.4 KB, and three bytes more for each character of what clusters say. */
-export const SHOWN_BYTES = 48 * 1024 * 1024;
+const SHOWN_BYTES = 48 * 1024 * 1024;
 const BYTES_OF_ONE = 3_400;
 
 function bytesOf({ message, progress }: AccountState): number {
