@@ -7,6 +7,11 @@ declare module 'autocannon' {
     readonly body?: string;
   }
 
+  /** One connection. */
+  export interface Client {
+    setRequests(requests: readonly Request[]): void;
+  }
+
   export interface Options {
     readonly url: string;
     readonly connections: number;
@@ -15,6 +20,8 @@ declare module 'autocannon' {
     readonly tlsOptions?: { readonly rejectUnauthorized: boolean };
     /** Each connection sends them in turn. */
     readonly requests: readonly Request[];
+    /** Called with each connection before its first request. */
+    readonly setupClient?: (client: Client) => void;
   }
 
   export interface Result {

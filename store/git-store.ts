@@ -2,9 +2,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Catalog } from '../model/catalog.ts';
 import { TenantryError } from '../model/errors.ts';
-import { formatFault } from '../model/fault.ts';
-import { checkTenantId } from '../model/ids.ts';
-import { nameOfPath, tenantFile } from '../model/layout.ts';
 import type { TenantDocument } from '../model/tenant.ts';
 import { BatchWriter } from './batch.ts';
 import { Committer } from './committer.ts';
@@ -19,6 +16,7 @@ import type { LeaseKeeper } from './lease-keeper.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { Planner } from './planner.ts';
 import type { Clock, Log, Renderer, Rules } from './ports.ts';
+import { problemsOf, problemsOfTenant } from './problem-list.ts';
 import type { PushBudget } from './push-budget.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { documentAt, listRevisions, type Revision, type RevisionParts, type RevisionQuery } from './revisions.ts';
@@ -159,13 +157,11 @@ export class GitStore implements TenantStore {
   }
 
   problems(): readonly Problem[] {
-    const { state } = this.#parts;
-    const all: Problem[] = [...state.branchProblems.values()];
-    for (const [file, faults] of state.fileFaults) if (!isTenantFile(file)) all.push({ subject: file, kind: 'invalid', message: faults.map(formatFault).join('\n'), faults });
-    for (const fault of state.sharedFaults) all.push({ subject: fault.file, kind: 'invalid', message: formatFault(fault), faults: [fault] });
-    for (const [id, faults] of state.invalid) all.push({ subject: id, kind: 'invalid', message: faults.map(formatFault).join('\n'), faults });
-    for (const { kept } of state.branches.values()) all.push(...[...kept].filter(([id]) => !state.invalid.has(id)).map(([, problem]) => problem));
-    return all.sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
+    return problemsOf(this.#parts.state);
+  }
+
+  problemsOfTenant(id: string): readonly Problem[] {
+    return problemsOfTenant(this.#parts.state, id);
   }
 
   onChange(listener: (event: StoreEvent) => void): () => void {
@@ -291,12 +287,6 @@ export class GitStore implements TenantStore {
       updatedAt: new Date((dates?.updated ?? now) * 1000),
     };
   }
-}
-
-/** A tenant's own file: what is wrong with it is told under the tenant's id. */
-function isTenantFile(file: string): boolean {
-  const id = nameOfPath(file);
-  return id !== undefined && checkTenantId(id) === null && tenantFile(id) === file;
 }
 
 function requestOf(change: Change, journal: Journal): Intent['request'] {

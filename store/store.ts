@@ -123,6 +123,8 @@ export interface TenantStore {
   /** Commit of `main` that get(), list() and catalog() show. */
   head(): string;
   problems(): readonly Problem[];
+  /** Those whose subject is the tenant; costs the same however many others there are. */
+  problemsOfTenant(id: string): readonly Problem[];
   /** Called after every change of what this store shows; returns the function that ends it. */
   onChange(listener: (event: StoreEvent) => void): () => void;
   /** Fetches and publishes what people merged. */

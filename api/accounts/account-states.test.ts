@@ -20,6 +20,7 @@ let applied: string | undefined;
 let tell: (change: ClusterChange) => void;
 let rendered: number;
 let generation: string;
+let away: string | undefined;
 
 beforeEach(() => {
   store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date(0) });
@@ -27,10 +28,11 @@ beforeEach(() => {
   applied = undefined;
   rendered = 0;
   generation = 'g1';
+  away = undefined;
   const listeners: ((change: ClusterChange) => void)[] = [];
   tell = (change) => listeners.forEach((listener) => listener(change));
   const observer: ClusterObserver = {
-    view: (cluster) => (cluster === 'local' ? { problem: undefined, generation: (id) => shown.get(id), branch: (name) => ({ cluster, branch: name, ready: true, at: new Date(0), ...(applied === undefined ? {} : { appliedCommit: applied }) }) } : undefined),
+    view: (cluster) => (cluster === 'local' ? { problem: away, generation: (id) => shown.get(id), branch: (name) => ({ cluster, branch: name, ready: true, at: new Date(0), ...(applied === undefined ? {} : { appliedCommit: applied }) }) } : undefined),
     onChange: (listener) => {
       listeners.push(listener);
       return () => undefined;
@@ -86,6 +88,16 @@ describe('AccountStates', () => {
     tell({ cluster: 'local', branch: 'deploy/local/tenants-99' });
     await status();
     expect(rendered).toBe(1);
+  });
+
+  it('says so as soon as the cluster cannot be asked any more, and when it can again', async () => {
+    const tenant = store.write(document('acme'));
+    const message = async () => (await states.stateOf(tenant, 'platform')).message;
+    const before = await message();
+    away = 'the cluster does not answer';
+    expect(await message()).toContain('the cluster does not answer');
+    away = undefined;
+    expect(await message()).toBe(before);
   });
 
   it('keeps no answer that was under way when a cluster changed', async () => {

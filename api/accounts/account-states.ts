@@ -20,8 +20,17 @@ export interface AccountStatesOptions {
 }
 
 interface Kept {
+  /** Commit of main that the inputs are of. */
+  readonly main: string;
   readonly inputs: TenantInputs;
   readonly progress: readonly Progress[];
+  /** Why each cluster could not be asked when its progress was judged; nobody tells of a change of this. */
+  readonly unreachable: readonly (string | undefined)[];
+}
+
+interface Judged {
+  readonly progress: Progress;
+  readonly unreachable: string | undefined;
 }
 
 /** Other calls get their turn after this many tenants. */
@@ -48,8 +57,7 @@ export class AccountStates {
 
   /** The state of one account, in the words for its reader. */
   async stateOf(tenant: StoredTenant, audience: Audience = 'members'): Promise<AccountState> {
-    const problems = this.#options.store.problems().filter(({ subject }) => subject === tenant.id);
-    return this.#stateFor(tenant, audience, worstOf(problems).get(tenant.id));
+    return this.#stateFor(tenant, audience, worstOf(this.#options.store.problemsOfTenant(tenant.id)).get(tenant.id));
   }
 
   /** The states of some accounts, in their order. */
@@ -59,7 +67,7 @@ export class AccountStates {
   }
 
   async #stateFor(tenant: StoredTenant, audience: Audience, problem: Problem | undefined): Promise<AccountState> {
-    const progress = await this.#progressOf(tenant.id);
+    const progress = this.#keptProgress(tenant.id) ?? (await this.#progressOf(tenant.id));
     const awaited = this.#awaited(tenant);
     if (audience === 'platform') return accountStateOf(tenant, progress, problem, awaited);
     return accountStateOf(tenant, progress.map((one) => membersProgress(one, tenant.id)), problem === undefined ? undefined : membersProblem(problem), awaited === undefined ? undefined : MEMBERS_CLOUD);
@@ -72,7 +80,7 @@ export class AccountStates {
     const problems = this.#problems();
     let count = 0;
     for (const tenant of store.list({ limit: Number.MAX_SAFE_INTEGER }).tenants) {
-      const state = accountStateOf(tenant, await this.#progressOf(tenant.id), problems.get(tenant.id), this.#awaited(tenant));
+      const state = accountStateOf(tenant, this.#keptProgress(tenant.id) ?? (await this.#progressOf(tenant.id)), problems.get(tenant.id), this.#awaited(tenant));
       statuses.set(tenant.id, state.status);
       count += 1;
       if (count % SLICE === 0) await nextTurn();
@@ -95,30 +103,45 @@ export class AccountStates {
     }
   }
 
+  /** What is known, if main stands where it stood then: at one commit a tenant has the same inputs. */
+  #keptProgress(id: string): readonly Progress[] | undefined {
+    const kept = this.#kept.get(id);
+    return kept?.main === this.#options.store.head() && this.#isCurrent(kept) ? kept.progress : undefined;
+  }
+
+  #isCurrent({ inputs, unreachable }: Kept): boolean {
+    return inputs.clusters.every(({ metadata }, index) => this.#options.observer.view(metadata.name)?.problem === unreachable[index]);
+  }
+
   async #progressOf(id: string): Promise<readonly Progress[]> {
     const { store } = this.#options;
     // Gone between list and now: nothing is known of it.
     if (store.get(id) === undefined) return [];
+    const main = store.head();
     const inputs = inputsOf(store, id);
     if (inputs === undefined) return [];
     const kept = this.#kept.get(id);
-    if (kept !== undefined && kept.inputs === inputs) return kept.progress;
+    if (kept !== undefined && kept.inputs === inputs && this.#isCurrent(kept)) {
+      this.#kept.set(id, { ...kept, main });
+      return kept.progress;
+    }
     const turn = this.#turn;
-    const progress = await Promise.all(inputs.clusters.map((cluster) => this.#progressIn(inputs, cluster.metadata.name, cluster.spec.shards ?? DEFAULT_SHARDS)));
-    if (turn === this.#turn) this.#kept.set(id, { inputs, progress });
+    const judged = await Promise.all(inputs.clusters.map((cluster) => this.#progressIn(inputs, cluster.metadata.name, cluster.spec.shards ?? DEFAULT_SHARDS)));
+    const progress = judged.map((one) => one.progress);
+    if (turn === this.#turn) this.#kept.set(id, { main, inputs, progress, unreachable: judged.map((one) => one.unreachable) });
     return progress;
   }
 
-  async #progressIn(inputs: TenantInputs, cluster: string, shards: number): Promise<Progress> {
+  async #progressIn(inputs: TenantInputs, cluster: string, shards: number): Promise<Judged> {
     const { observer, generationOf } = this.#options;
     const tenant = inputs.tenant.metadata.name;
     const branch = shardBranch(cluster, shardOf(tenant, shards));
     const view = observer.view(cluster);
-    if (view === undefined) return unattached(cluster, branch);
+    if (view === undefined) return { progress: unattached(cluster, branch), unreachable: undefined };
     const generation = generationOf(inputs, cluster);
     const applied = view.branch(branch)?.appliedCommit;
     const published = applied === undefined || view.generation(tenant) !== generation ? false : await this.#isPublished(tenant, cluster, applied);
-    return progressIn({ cluster, tenant, branch, generation, view, published });
+    return { progress: progressIn({ cluster, tenant, branch, generation, view, published }), unreachable: view.problem };
   }
 
   async #isPublished(tenant: string, cluster: string, applied: string): Promise<boolean | undefined> {

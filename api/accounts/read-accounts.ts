@@ -25,7 +25,7 @@ export function tenantOf({ store }: Pick<AccountServiceOptions, 'store'>, id: st
 }
 
 /** A reader of accounts that remembers what it showed. */
-export function accountReader(options: AccountServiceOptions): (request: GetAccountRequest, call: Call) => Promise<GetAccountResponse> {
+export function accountReader(options: Pick<AccountServiceOptions, 'store' | 'states'>): (request: GetAccountRequest, call: Call) => Promise<GetAccountResponse> {
   const shown = new ShownAccounts(options.store);
   return async (request, call) => {
     const tenant = tenantOf(options, request.organizationId);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { GetAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { StoredTenant } from '../../store/store.ts';
+import { replyBytes, replyJson } from '../rpc/encoded.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
 import { samplePlatform, sampleShared } from '../testing/sample-documents.ts';
 import type { AccountState } from './account-status.ts';
@@ -13,10 +15,10 @@ const TENANT: StoredTenant = {
   document: { apiVersion: 'tenantry.dev/v1alpha1', kind: 'Tenant', metadata: { name: 'acme' }, spec: { plan: 'free', state: 'Active' } },
 };
 
-function shown(most?: number) {
+function shown(mostBytes?: number) {
   const store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date(0) });
   let main = 'm1';
-  const accounts = new ShownAccounts({ catalog: () => store.catalog(), head: () => main }, most);
+  const accounts = new ShownAccounts({ catalog: () => store.catalog(), head: () => main }, mostBytes);
   return { accounts, move: () => (main = 'm2') };
 }
 
@@ -52,8 +54,10 @@ describe('ShownAccounts', () => {
     expect(accounts.show(TENANT, ACTIVE, 'members')).not.toBe(first);
   });
 
-  it('keeps no more than it may, those that were asked for last', () => {
-    const { accounts } = shown(2);
+  it('keeps no more bytes than it may, of those that were asked for last', () => {
+    const one = shown();
+    one.accounts.show(TENANT, ACTIVE, 'members');
+    const { accounts } = shown(2 * one.accounts.bytes);
     const show = (id: string) => accounts.show({ ...TENANT, id }, ACTIVE, 'members');
     const [acme] = [show('acme'), show('globex')];
     expect(show('acme')).toBe(acme);
@@ -63,5 +67,24 @@ describe('ShownAccounts', () => {
     const globex = show('globex');
     expect(show('globex')).toBe(globex);
     expect(show('umbrella')).not.toBe(umbrella);
+    expect(accounts.bytes).toBe(2 * one.accounts.bytes);
+  });
+
+  it('counts what an account takes, however much a cluster says of it, and once when it is made again', () => {
+    const { accounts, move } = shown();
+    for (const words of ['', 'x'.repeat(20_000)]) {
+      const state = { ...ACTIVE, progress: [{ ...unattached('local', 'b'), message: words }] };
+      const reply = accounts.show(TENANT, state, 'members');
+      const encoded = replyJson(GetAccountResponseSchema, reply).length + replyBytes(GetAccountResponseSchema, reply).length;
+      expect(accounts.bytes).toBeGreaterThan(encoded);
+      expect(accounts.bytes).toBeLessThan(10_000 + 4 * words.length);
+      move();
+    }
+  });
+
+  it('keeps nothing that is larger than all that it may keep', () => {
+    const { accounts } = shown(1_000);
+    expect(accounts.show(TENANT, ACTIVE, 'members')).toMatchObject({ organizationId: 'acme' });
+    expect(accounts.bytes).toBe(0);
   });
 });

@@ -10,6 +10,7 @@ export function guardedStore(store: TenantStore, breakers: Breakers): TenantStor
     catalog: () => store.catalog(),
     head: () => store.head(),
     problems: () => store.problems(),
+    problemsOfTenant: (id) => store.problemsOfTenant(id),
     onChange: (listener) => store.onChange(listener),
     publishNow: () => store.publishNow(),
     isPublished: (tenant, cluster, appliedCommit) => store.isPublished(tenant, cluster, appliedCommit),

@@ -52,7 +52,7 @@ describe('createTokenAuthenticator()', () => {
     expect(await authenticator.authenticate({ authorization })).toBe(LOCAL_IDENTITY);
   });
 
-  it.each([undefined, '', 'Bearer', 'Bearer ', `Bearer  ${'t'.repeat(43)}`, `Bearer ${'t'.repeat(43)} `, `Bearer ${'t'.repeat(42)}`, `Bearer ${'t'.repeat(43)}, Bearer x`, 't'.repeat(43)])('keeps %j out and says how to get in', async (authorization) => {
+  it.each([undefined, '', 'Bearer', 'Bearer ', `Bearer  ${'t'.repeat(43)}`, `Bearer ${'t'.repeat(43)} `, `Bearer ${'t'.repeat(42)}`, `Bearer ${'t'.repeat(44)}`, `Bearer ${'t'.repeat(42)}u`, `Bearer u${'t'.repeat(42)}`, `Bearer ${'t'.repeat(43)}, Bearer x`, 't'.repeat(43)])('keeps %j out and says how to get in', async (authorization) => {
     await expect(authenticator.authenticate({ authorization })).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: expect.stringContaining('which it prints at its start and keeps in its data folder') as string });
   });
 });

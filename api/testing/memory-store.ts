@@ -103,6 +103,13 @@ export class MemoryStore implements TenantStore {
     for (const listener of this.#listeners) listener({ main: this.#head, tenants: [tenant.id], branches: [] });
   }
 
+  /** Writes a plan, a cluster or the platform as a person's commit would, unchecked. */
+  putShared(document: SharedDocument): void {
+    this.#catalog.putShared(document);
+    this.#head = digest(`${this.#head}-${JSON.stringify(document)}`);
+    for (const listener of this.#listeners) listener({ main: this.#head, tenants: [], branches: [] });
+  }
+
   /** Writes a document as a person's commit would. */
   write(document: TenantDocument): StoredTenant {
     const stored = this.#stored(document, this.#tenants.get(document.metadata.name));
@@ -142,6 +149,10 @@ export class MemoryStore implements TenantStore {
 
   problems(): readonly Problem[] {
     return this.reported;
+  }
+
+  problemsOfTenant(id: string): readonly Problem[] {
+    return this.reported.filter(({ subject }) => subject === id);
   }
 
   onChange(listener: (event: StoreEvent) => void): () => void {
