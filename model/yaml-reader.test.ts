@@ -102,8 +102,13 @@ describe('valueOf()', () => {
     }));
   });
 
+  it.each(['1e310', '-1e310', '9'.repeat(310), `0x${'f'.repeat(260)}`])('keeps %.12s, which no double holds, as text', (text) => {
+    const { root } = readYaml(`k: ${text}`);
+    expect(root && valueOf(root)).toEqual({ k: text });
+  });
+
   it('reads plain scalars as the core schema says', () => {
-    const plain = fc.oneof(fc.constantFrom('null', '~', 'Null', 'true', 'TRUE', 'True', 'tRue', 'yes', 'on', '0x1F', '0o17', '017', '0b1', '1_000', '1e3', '1E-3', '.5', '5.', '+1', '-0', '1.2.3', '12:30', 'nan', '1e', '0x', '-', '- a', '.', '+', '1.5e+3'), fc.stringMatching(/^[a-z0-9.+_-]{1,8}$/));
+    const plain = fc.oneof(fc.constantFrom('null', '~', 'Null', 'true', 'TRUE', 'True', 'tRue', 'yes', 'on', '0x1F', '0o17', '017', '0b1', '1_000', '1e3', '1E-3', '.5', '5.', '+1', '-0', '1.2.3', '12:30', 'nan', '1e', '0x', '-', '- a', '.', '+', '1.5e+3', '1e308', '1e310', '-1e999', '9'.repeat(400), `0x${'f'.repeat(300)}`), fc.stringMatching(/^[a-z0-9.+_-]{1,8}$/));
     fc.assert(fc.property(plain, (text) => {
       const { root } = readYaml(`k: ${text}`);
       if (root !== undefined && !/inf|nan/i.test(text)) expect(valueOf(root)).toEqual(load(`k: ${text}`));

@@ -80,9 +80,15 @@ const FALSES: ReadonlySet<string> = new Set(['false', 'False', 'FALSE']);
 const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 const NUMBER_START = /^[-+.0-9]/;
 
+/** A number no double holds stays text, as in Kubernetes' own reader: as infinity it would be null in the JSON of an object. */
+function numberValue(text: string): number | string {
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
+}
+
 function scalarValue({ text, plain }: YamlScalar): unknown {
   if (!plain) return text;
-  if (NUMBER_START.test(text)) return NUMBER.test(text) ? Number(text) : text;
+  if (NUMBER_START.test(text)) return numberValue(text);
   if (NULLS.has(text)) return null;
   if (TRUES.has(text)) return true;
   return FALSES.has(text) ? false : text;
