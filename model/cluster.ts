@@ -28,6 +28,7 @@ const NodePool = closed({
 export type NodePool = Static<typeof NodePool>;
 
 export const ClusterSpec = closed({
+  tenant: Type.Optional(Name('The only tenant that may run here, by id: a cluster of its own. Without this field the cluster is shared.')),
   shards: Type.Optional(Type.Enum([1, 2, 4, 8, 16, 32, 64], { type: 'integer', description: 'Deploy branches of this cluster; 16 by default, fixed when the cluster is registered.' })),
   network: closed({
     pods: Type.Array(Cidr, { minItems: 1, maxItems: 8 }),

@@ -1298,6 +1298,13 @@ export const SCHEMAS = {
           "network"
         ],
         "properties": {
+          "tenant": {
+            "type": "string",
+            "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+            "minLength": 1,
+            "maxLength": 40,
+            "description": "The only tenant that may run here, by id: a cluster of its own. Without this field the cluster is shared."
+          },
           "shards": {
             "enum": [
               1,

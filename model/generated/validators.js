@@ -7870,20 +7870,20 @@ return errors === 0;
 }
 
 const Cluster = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256},"eksCluster":{"type":"string","pattern":"^[0-9A-Za-z][A-Za-z0-9_-]*$","maxLength":100,"description":"Name of the cluster in EKS; this cluster's own name by default."}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
-const pattern101 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern102 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
-const pattern106 = new RegExp("^[0-9]{12}$", "u");
-const pattern107 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const pattern108 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
-const pattern109 = new RegExp("^https://[^\\s]+$", "u");
-const pattern110 = new RegExp("^[0-9A-Za-z][A-Za-z0-9_-]*$", "u");
-const pattern111 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
-const pattern112 = new RegExp("^[0-9]+(s|m|h)$", "u");
-const pattern116 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
-const pattern129 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern130 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
-const pattern131 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The only tenant that may run here, by id: a cluster of its own. Without this field the cluster is shared."},"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256},"eksCluster":{"type":"string","pattern":"^[0-9A-Za-z][A-Za-z0-9_-]*$","maxLength":100,"description":"Name of the cluster in EKS; this cluster's own name by default."}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
+const pattern102 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern103 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
+const pattern107 = new RegExp("^[0-9]{12}$", "u");
+const pattern108 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern109 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
+const pattern110 = new RegExp("^https://[^\\s]+$", "u");
+const pattern111 = new RegExp("^[0-9A-Za-z][A-Za-z0-9_-]*$", "u");
+const pattern112 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
+const pattern113 = new RegExp("^[0-9]+(s|m|h)$", "u");
+const pattern117 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const pattern130 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern131 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
+const pattern132 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8083,7 +8083,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key2 in data4){
-if(!((((((key2 === "shards") || (key2 === "network")) || (key2 === "aws")) || (key2 === "flux")) || (key2 === "nodePools")) || (key2 === "admission"))){
+if(!(((((((key2 === "tenant") || (key2 === "shards")) || (key2 === "network")) || (key2 === "aws")) || (key2 === "flux")) || (key2 === "nodePools")) || (key2 === "admission"))){
 const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema13.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err17];
@@ -8094,10 +8094,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data4.shards !== undefined){
-let data5 = data4.shards;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err18 = {instancePath:instancePath+"/spec/shards",schemaPath:"#/properties/spec/properties/shards/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.shards.type,parentSchema:schema13.properties.spec.properties.shards,data:data5};
+if(data4.tenant !== undefined){
+let data5 = data4.tenant;
+if(typeof data5 === "string"){
+if(func2(data5) > 40){
+const err18 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/properties/spec/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8106,8 +8107,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!(((((((data5 === 1) || (data5 === 2)) || (data5 === 4)) || (data5 === 8)) || (data5 === 16)) || (data5 === 32)) || (data5 === 64))){
-const err19 = {instancePath:instancePath+"/spec/shards",schemaPath:"#/properties/spec/properties/shards/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.shards.enum},schema:schema13.properties.spec.properties.shards.enum,parentSchema:schema13.properties.spec.properties.shards,data:data5};
+if(func2(data5) < 1){
+const err19 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/properties/spec/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8116,12 +8117,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data4.network !== undefined){
-let data6 = data4.network;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.pods === undefined){
-const err20 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "pods"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data6};
+if(!pattern0.test(data5)){
+const err20 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/properties/spec/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8130,8 +8127,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data6.services === undefined){
-const err21 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "services"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data6};
+}
+else {
+const err21 = {instancePath:instancePath+"/spec/tenant",schemaPath:"#/properties/spec/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.tenant.type,parentSchema:schema13.properties.spec.properties.tenant,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8140,8 +8138,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data6.nodes === undefined){
-const err22 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "nodes"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data6};
+}
+if(data4.shards !== undefined){
+let data6 = data4.shards;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err22 = {instancePath:instancePath+"/spec/shards",schemaPath:"#/properties/spec/properties/shards/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.shards.type,parentSchema:schema13.properties.spec.properties.shards,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8150,8 +8151,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data6.apiServer === undefined){
-const err23 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "apiServer"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data6};
+if(!(((((((data6 === 1) || (data6 === 2)) || (data6 === 4)) || (data6 === 8)) || (data6 === 16)) || (data6 === 32)) || (data6 === 64))){
+const err23 = {instancePath:instancePath+"/spec/shards",schemaPath:"#/properties/spec/properties/shards/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.shards.enum},schema:schema13.properties.spec.properties.shards.enum,parentSchema:schema13.properties.spec.properties.shards,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8160,9 +8161,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key3 in data6){
-if(!((((((key3 === "pods") || (key3 === "services")) || (key3 === "nodes")) || (key3 === "apiServer")) || (key3 === "dns")) || (key3 === "ingress"))){
-const err24 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema13.properties.spec.properties.network,data:data6};
+}
+if(data4.network !== undefined){
+let data7 = data4.network;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.pods === undefined){
+const err24 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "pods"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8171,12 +8175,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data6.pods !== undefined){
-let data7 = data6.pods;
-if(Array.isArray(data7)){
-if(data7.length > 8){
-const err25 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data7};
+if(data7.services === undefined){
+const err25 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "services"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8185,8 +8185,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data7.length < 1){
-const err26 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data7};
+if(data7.nodes === undefined){
+const err26 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "nodes"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8195,12 +8195,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(func2(data8) > 49){
-const err27 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data8};
+if(data7.apiServer === undefined){
+const err27 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/required",keyword:"required",params:{missingProperty: "apiServer"},schema:schema13.properties.spec.properties.network.required,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8209,8 +8205,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(func2(data8) < 3){
-const err28 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data8};
+for(const key3 in data7){
+if(!((((((key3 === "pods") || (key3 === "services")) || (key3 === "nodes")) || (key3 === "apiServer")) || (key3 === "dns")) || (key3 === "ingress"))){
+const err28 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8220,8 +8217,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.pods.items.type,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data8};
+if(data7.pods !== undefined){
+let data8 = data7.pods;
+if(Array.isArray(data8)){
+if(data8.length > 8){
+const err29 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8230,10 +8230,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.pods.type,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data7};
+if(data8.length < 1){
+const err30 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8242,12 +8240,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data6.services !== undefined){
-let data9 = data6.services;
-if(Array.isArray(data9)){
-if(data9.length > 8){
-const err31 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data9};
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+if(typeof data9 === "string"){
+if(func2(data9) > 49){
+const err31 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8256,8 +8254,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data9.length < 1){
-const err32 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data9};
+if(func2(data9) < 3){
+const err32 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8266,12 +8264,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-if(typeof data10 === "string"){
-if(func2(data10) > 49){
-const err33 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data10};
+}
+else {
+const err33 = {instancePath:instancePath+"/spec/network/pods/" + i0,schemaPath:"#/properties/spec/properties/network/properties/pods/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.pods.items.type,parentSchema:schema13.properties.spec.properties.network.properties.pods.items,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8280,8 +8275,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(func2(data10) < 3){
-const err34 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data10};
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/spec/network/pods",schemaPath:"#/properties/spec/properties/network/properties/pods/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.pods.type,parentSchema:schema13.properties.spec.properties.network.properties.pods,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8291,8 +8288,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.services.items.type,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data10};
+if(data7.services !== undefined){
+let data10 = data7.services;
+if(Array.isArray(data10)){
+if(data10.length > 8){
+const err35 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8301,10 +8301,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.services.type,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data9};
+if(data10.length < 1){
+const err36 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8313,12 +8311,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data6.nodes !== undefined){
-let data11 = data6.nodes;
-if(Array.isArray(data11)){
-if(data11.length > 32){
-const err37 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data11};
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 === "string"){
+if(func2(data11) > 49){
+const err37 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8327,8 +8325,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data11.length < 1){
-const err38 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data11};
+if(func2(data11) < 3){
+const err38 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8337,12 +8335,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-if(typeof data12 === "string"){
-if(func2(data12) > 49){
-const err39 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data12};
+}
+else {
+const err39 = {instancePath:instancePath+"/spec/network/services/" + i1,schemaPath:"#/properties/spec/properties/network/properties/services/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.services.items.type,parentSchema:schema13.properties.spec.properties.network.properties.services.items,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8351,8 +8346,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(func2(data12) < 3){
-const err40 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data12};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/spec/network/services",schemaPath:"#/properties/spec/properties/network/properties/services/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.services.type,parentSchema:schema13.properties.spec.properties.network.properties.services,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8362,8 +8359,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.nodes.items.type,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data12};
+if(data7.nodes !== undefined){
+let data12 = data7.nodes;
+if(Array.isArray(data12)){
+if(data12.length > 32){
+const err41 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8372,10 +8372,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.nodes.type,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data11};
+if(data12.length < 1){
+const err42 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8384,12 +8382,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data6.apiServer !== undefined){
-let data13 = data6.apiServer;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.cidrs === undefined){
-const err43 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/required",keyword:"required",params:{missingProperty: "cidrs"},schema:schema13.properties.spec.properties.network.properties.apiServer.required,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data13};
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(func2(data13) > 49){
+const err43 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8398,8 +8396,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data13.port === undefined){
-const err44 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/required",keyword:"required",params:{missingProperty: "port"},schema:schema13.properties.spec.properties.network.properties.apiServer.required,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data13};
+if(func2(data13) < 3){
+const err44 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8408,9 +8406,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key4 in data13){
-if(!((key4 === "cidrs") || (key4 === "port"))){
-const err45 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data13};
+}
+else {
+const err45 = {instancePath:instancePath+"/spec/network/nodes/" + i2,schemaPath:"#/properties/spec/properties/network/properties/nodes/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.nodes.items.type,parentSchema:schema13.properties.spec.properties.network.properties.nodes.items,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8420,11 +8418,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data13.cidrs !== undefined){
-let data14 = data13.cidrs;
-if(Array.isArray(data14)){
-if(data14.length > 8){
-const err46 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data14};
+}
+else {
+const err46 = {instancePath:instancePath+"/spec/network/nodes",schemaPath:"#/properties/spec/properties/network/properties/nodes/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.nodes.type,parentSchema:schema13.properties.spec.properties.network.properties.nodes,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8433,8 +8429,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data14.length < 1){
-const err47 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data14};
+}
+if(data7.apiServer !== undefined){
+let data14 = data7.apiServer;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.cidrs === undefined){
+const err47 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/required",keyword:"required",params:{missingProperty: "cidrs"},schema:schema13.properties.spec.properties.network.properties.apiServer.required,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8443,12 +8443,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len3 = data14.length;
-for(let i3=0; i3<len3; i3++){
-let data15 = data14[i3];
-if(typeof data15 === "string"){
-if(func2(data15) > 49){
-const err48 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data15};
+if(data14.port === undefined){
+const err48 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/required",keyword:"required",params:{missingProperty: "port"},schema:schema13.properties.spec.properties.network.properties.apiServer.required,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8457,8 +8453,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(func2(data15) < 3){
-const err49 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data15};
+for(const key4 in data14){
+if(!((key4 === "cidrs") || (key4 === "port"))){
+const err49 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8468,8 +8465,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data15};
+if(data14.cidrs !== undefined){
+let data15 = data14.cidrs;
+if(Array.isArray(data15)){
+if(data15.length > 8){
+const err50 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/maxItems",keyword:"maxItems",params:{limit: 8},schema:8,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8478,10 +8478,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data14};
+if(data15.length < 1){
+const err51 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8490,11 +8488,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data13.port !== undefined){
-let data16 = data13.port;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err52 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.port.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data16};
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+if(typeof data16 === "string"){
+if(func2(data16) > 49){
+const err52 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/maxLength",keyword:"maxLength",params:{limit: 49},schema:49,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8503,9 +8502,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 65535 || isNaN(data16)){
-const err53 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data16};
+if(func2(data16) < 3){
+const err53 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8514,8 +8512,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err54 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data16};
+}
+else {
+const err54 = {instancePath:instancePath+"/spec/network/apiServer/cidrs/" + i3,schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.items,data:data16};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8526,9 +8525,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err55 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.apiServer.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data13};
+const err55 = {instancePath:instancePath+"/spec/network/apiServer/cidrs",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/cidrs/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.cidrs,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8538,11 +8536,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data6.dns !== undefined){
-let data17 = data6.dns;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.namespace === undefined){
-const err56 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema13.properties.spec.properties.network.properties.dns.required,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data17};
+if(data14.port !== undefined){
+let data17 = data14.port;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err56 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.network.properties.apiServer.properties.port.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8551,9 +8548,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-for(const key5 in data17){
-if(!((key5 === "namespace") || (key5 === "podLabels"))){
-const err57 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 65535 || isNaN(data17)){
+const err57 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8562,12 +8559,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data17.namespace !== undefined){
-let data18 = data17.namespace;
-if(typeof data18 === "string"){
-if(func2(data18) > 63){
-const err58 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data18};
+if(data17 < 1 || isNaN(data17)){
+const err58 = {instancePath:instancePath+"/spec/network/apiServer/port",schemaPath:"#/properties/spec/properties/network/properties/apiServer/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.apiServer.properties.port,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8576,8 +8569,11 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(func2(data18) < 1){
-const err59 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data18};
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/spec/network/apiServer",schemaPath:"#/properties/spec/properties/network/properties/apiServer/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.apiServer.type,parentSchema:schema13.properties.spec.properties.network.properties.apiServer,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -8586,8 +8582,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(!pattern0.test(data18)){
-const err60 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data18};
+}
+if(data7.dns !== undefined){
+let data18 = data7.dns;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.namespace === undefined){
+const err60 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema13.properties.spec.properties.network.properties.dns.required,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -8596,9 +8596,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.dns.properties.namespace.type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data18};
+for(const key5 in data18){
+if(!((key5 === "namespace") || (key5 === "podLabels"))){
+const err61 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -8608,11 +8608,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data17.podLabels !== undefined){
-let data19 = data17.podLabels;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(Object.keys(data19).length > 16){
-const err62 = {instancePath:instancePath+"/spec/network/dns/podLabels",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/maxProperties",keyword:"maxProperties",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels,data:data19};
+if(data18.namespace !== undefined){
+let data19 = data18.namespace;
+if(typeof data19 === "string"){
+if(func2(data19) > 63){
+const err62 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data19};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8621,12 +8621,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key6 in data19){
-if(pattern101.test(key6)){
-let data20 = data19[key6];
-if(typeof data20 === "string"){
-if(!pattern102.test(data20)){
-const err63 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data20};
+if(func2(data19) < 1){
+const err63 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data19};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8635,9 +8631,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data20};
+if(!pattern0.test(data19)){
+const err64 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8647,10 +8642,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-}
 else {
-const err65 = {instancePath:instancePath+"/spec/network/dns/podLabels",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels,data:data19};
+const err65 = {instancePath:instancePath+"/spec/network/dns/namespace",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.dns.properties.namespace.type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.namespace,data:data19};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8660,9 +8653,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.dns.type,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data17};
+if(data18.podLabels !== undefined){
+let data20 = data18.podLabels;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 16){
+const err66 = {instancePath:instancePath+"/spec/network/dns/podLabels",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/maxProperties",keyword:"maxProperties",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels,data:data20};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8671,12 +8666,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data6.ingress !== undefined){
-let data21 = data6.ingress;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.namespace === undefined){
-const err67 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema13.properties.spec.properties.network.properties.ingress.required,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data21};
+for(const key6 in data20){
+if(pattern102.test(key6)){
+let data21 = data20[key6];
+if(typeof data21 === "string"){
+if(!pattern103.test(data21)){
+const err67 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data21};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8685,9 +8680,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key7 in data21){
-if(!((key7 === "namespace") || (key7 === "podLabels"))){
-const err68 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data21};
+}
+else {
+const err68 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data21};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8697,11 +8692,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data21.namespace !== undefined){
-let data22 = data21.namespace;
-if(typeof data22 === "string"){
-if(func2(data22) > 63){
-const err69 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data22};
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/spec/network/dns/podLabels",schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.type,parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels,data:data20};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8710,8 +8704,10 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err70 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data22};
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/spec/network/dns",schemaPath:"#/properties/spec/properties/network/properties/dns/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.dns.type,parentSchema:schema13.properties.spec.properties.network.properties.dns,data:data18};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8720,8 +8716,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!pattern0.test(data22)){
-const err71 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data22};
+}
+if(data7.ingress !== undefined){
+let data22 = data7.ingress;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.namespace === undefined){
+const err71 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/required",keyword:"required",params:{missingProperty: "namespace"},schema:schema13.properties.spec.properties.network.properties.ingress.required,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8730,9 +8730,9 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data22};
+for(const key7 in data22){
+if(!((key7 === "namespace") || (key7 === "podLabels"))){
+const err72 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8742,11 +8742,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data21.podLabels !== undefined){
-let data23 = data21.podLabels;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(Object.keys(data23).length > 16){
-const err73 = {instancePath:instancePath+"/spec/network/ingress/podLabels",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/maxProperties",keyword:"maxProperties",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels,data:data23};
+if(data22.namespace !== undefined){
+let data23 = data22.namespace;
+if(typeof data23 === "string"){
+if(func2(data23) > 63){
+const err73 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data23};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8755,12 +8755,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key8 in data23){
-if(pattern101.test(key8)){
-let data24 = data23[key8];
-if(typeof data24 === "string"){
-if(!pattern102.test(data24)){
-const err74 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data24};
+if(func2(data23) < 1){
+const err74 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data23};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8769,9 +8765,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-else {
-const err75 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data24};
+if(!pattern0.test(data23)){
+const err75 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8781,10 +8776,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-}
 else {
-const err76 = {instancePath:instancePath+"/spec/network/ingress/podLabels",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels,data:data23};
+const err76 = {instancePath:instancePath+"/spec/network/ingress/namespace",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.namespace,data:data23};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8794,9 +8787,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.ingress.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data21};
+if(data22.podLabels !== undefined){
+let data24 = data22.podLabels;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(Object.keys(data24).length > 16){
+const err77 = {instancePath:instancePath+"/spec/network/ingress/podLabels",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/maxProperties",keyword:"maxProperties",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels,data:data24};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8805,10 +8800,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.type,parentSchema:schema13.properties.spec.properties.network,data:data6};
+for(const key8 in data24){
+if(pattern102.test(key8)){
+let data25 = data24[key8];
+if(typeof data25 === "string"){
+if(!pattern103.test(data25)){
+const err78 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data25};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8818,11 +8815,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data4.aws !== undefined){
-let data25 = data4.aws;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(data25.accountId === undefined){
-const err79 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "accountId"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data25};
+else {
+const err79 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data25};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8831,8 +8825,11 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(data25.region === undefined){
-const err80 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "region"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data25};
+}
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spec/network/ingress/podLabels",schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels,data:data24};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8841,9 +8838,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-for(const key9 in data25){
-if(!((((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer")) || (key9 === "eksCluster"))){
-const err81 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema13.properties.spec.properties.aws,data:data25};
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/spec/network/ingress",schemaPath:"#/properties/spec/properties/network/properties/ingress/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.properties.ingress.type,parentSchema:schema13.properties.spec.properties.network.properties.ingress,data:data22};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8853,11 +8851,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data25.accountId !== undefined){
-let data26 = data25.accountId;
-if(typeof data26 === "string"){
-if(!pattern106.test(data26)){
-const err82 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data26};
+}
+else {
+const err82 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.type,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8867,8 +8863,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-else {
-const err83 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.accountId.type,parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data26};
+if(data4.aws !== undefined){
+let data26 = data4.aws;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.accountId === undefined){
+const err83 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "accountId"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data26};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8877,12 +8876,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data25.region !== undefined){
-let data27 = data25.region;
-if(typeof data27 === "string"){
-if(!pattern107.test(data27)){
-const err84 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data27};
+if(data26.region === undefined){
+const err84 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "region"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data26};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8891,9 +8886,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.region.type,parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data27};
+for(const key9 in data26){
+if(!((((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer")) || (key9 === "eksCluster"))){
+const err85 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema13.properties.spec.properties.aws,data:data26};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8903,10 +8898,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data25.partition !== undefined){
-let data28 = data25.partition;
-if(typeof data28 !== "string"){
-const err86 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.partition.type,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data28};
+if(data26.accountId !== undefined){
+let data27 = data26.accountId;
+if(typeof data27 === "string"){
+if(!pattern107.test(data27)){
+const err86 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8915,8 +8911,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(!(((data28 === "aws") || (data28 === "aws-cn")) || (data28 === "aws-us-gov"))){
-const err87 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.aws.properties.partition.enum},schema:schema13.properties.spec.properties.aws.properties.partition.enum,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data28};
+}
+else {
+const err87 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.accountId.type,parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data27};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8926,11 +8923,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data25.rolePath !== undefined){
-let data29 = data25.rolePath;
-if(typeof data29 === "string"){
-if(func2(data29) > 128){
-const err88 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data29};
+if(data26.region !== undefined){
+let data28 = data26.region;
+if(typeof data28 === "string"){
+if(!pattern108.test(data28)){
+const err88 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data28};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8939,8 +8936,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern108.test(data29)){
-const err89 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data29};
+}
+else {
+const err89 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.region.type,parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data28};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8950,8 +8948,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-else {
-const err90 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.rolePath.type,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data29};
+if(data26.partition !== undefined){
+let data29 = data26.partition;
+if(typeof data29 !== "string"){
+const err90 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.partition.type,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data29};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8960,12 +8960,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data25.oidcIssuer !== undefined){
-let data30 = data25.oidcIssuer;
-if(typeof data30 === "string"){
-if(func2(data30) > 256){
-const err91 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data30};
+if(!(((data29 === "aws") || (data29 === "aws-cn")) || (data29 === "aws-us-gov"))){
+const err91 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.aws.properties.partition.enum},schema:schema13.properties.spec.properties.aws.properties.partition.enum,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8974,8 +8970,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(!pattern109.test(data30)){
-const err92 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data30};
+}
+if(data26.rolePath !== undefined){
+let data30 = data26.rolePath;
+if(typeof data30 === "string"){
+if(func2(data30) > 128){
+const err92 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8984,9 +8984,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-else {
-const err93 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.oidcIssuer.type,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data30};
+if(!pattern109.test(data30)){
+const err93 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8996,11 +8995,8 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data25.eksCluster !== undefined){
-let data31 = data25.eksCluster;
-if(typeof data31 === "string"){
-if(func2(data31) > 100){
-const err94 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
+else {
+const err94 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.rolePath.type,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9009,8 +9005,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(!pattern110.test(data31)){
-const err95 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z][A-Za-z0-9_-]*$"},schema:"^[0-9A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
+}
+if(data26.oidcIssuer !== undefined){
+let data31 = data26.oidcIssuer;
+if(typeof data31 === "string"){
+if(func2(data31) > 256){
+const err95 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9019,9 +9019,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-else {
-const err96 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.eksCluster.type,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data31};
+if(!pattern110.test(data31)){
+const err96 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9031,9 +9030,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
 else {
-const err97 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data25};
+const err97 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.oidcIssuer.type,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9043,12 +9041,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data4.flux !== undefined){
-let data32 = data4.flux;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key10 in data32){
-if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
-const err98 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data32};
+if(data26.eksCluster !== undefined){
+let data32 = data26.eksCluster;
+if(typeof data32 === "string"){
+if(func2(data32) > 100){
+const err98 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9057,12 +9054,8 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-if(data32.url !== undefined){
-let data33 = data32.url;
-if(typeof data33 === "string"){
-if(func2(data33) > 512){
-const err99 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
+if(!pattern111.test(data32)){
+const err99 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z][A-Za-z0-9_-]*$"},schema:"^[0-9A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9071,8 +9064,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(!pattern111.test(data33)){
-const err100 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
+}
+else {
+const err100 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.eksCluster.type,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9082,8 +9076,9 @@ vErrors.push(err100);
 errors++;
 }
 }
+}
 else {
-const err101 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data33};
+const err101 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data26};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9093,11 +9088,12 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data32.interval !== undefined){
-let data34 = data32.interval;
-if(typeof data34 === "string"){
-if(!pattern112.test(data34)){
-const err102 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data34};
+if(data4.flux !== undefined){
+let data33 = data4.flux;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key10 in data33){
+if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
+const err102 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data33};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9107,8 +9103,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-else {
-const err103 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data34};
+if(data33.url !== undefined){
+let data34 = data33.url;
+if(typeof data34 === "string"){
+if(func2(data34) > 512){
+const err103 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9117,12 +9116,8 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-if(data32.secretName !== undefined){
-let data35 = data32.secretName;
-if(typeof data35 === "string"){
-if(func2(data35) > 63){
-const err104 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
+if(!pattern112.test(data34)){
+const err104 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9131,8 +9126,9 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(func2(data35) < 1){
-const err105 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
+}
+else {
+const err105 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9141,8 +9137,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(!pattern0.test(data35)){
-const err106 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
+}
+if(data33.interval !== undefined){
+let data35 = data33.interval;
+if(typeof data35 === "string"){
+if(!pattern113.test(data35)){
+const err106 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data35};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9153,7 +9153,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data35};
+const err107 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data35};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9163,11 +9163,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data32.verifySecretName !== undefined){
-let data36 = data32.verifySecretName;
+if(data33.secretName !== undefined){
+let data36 = data33.secretName;
 if(typeof data36 === "string"){
 if(func2(data36) > 63){
-const err108 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
+const err108 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9177,7 +9177,7 @@ vErrors.push(err108);
 errors++;
 }
 if(func2(data36) < 1){
-const err109 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
+const err109 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9187,7 +9187,7 @@ vErrors.push(err109);
 errors++;
 }
 if(!pattern0.test(data36)){
-const err110 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
+const err110 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9198,7 +9198,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data36};
+const err111 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9208,9 +9208,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-}
-else {
-const err112 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data32};
+if(data33.verifySecretName !== undefined){
+let data37 = data33.verifySecretName;
+if(typeof data37 === "string"){
+if(func2(data37) > 63){
+const err112 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9219,12 +9221,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data4.nodePools !== undefined){
-let data37 = data4.nodePools;
-if(Array.isArray(data37)){
-if(data37.length > 500){
-const err113 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data37};
+if(func2(data37) < 1){
+const err113 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9233,12 +9231,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-const len4 = data37.length;
-for(let i4=0; i4<len4; i4++){
-let data38 = data37[i4];
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(data38.tenant === undefined){
-const err114 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
+if(!pattern0.test(data37)){
+const err114 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9247,9 +9241,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-for(const key11 in data38){
-if(!(key11 === "tenant")){
-const err115 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
+}
+else {
+const err115 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9259,11 +9253,9 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data38.tenant !== undefined){
-let data39 = data38.tenant;
-if(typeof data39 === "string"){
-if(func2(data39) > 40){
-const err116 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
+}
+else {
+const err116 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data33};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -9272,8 +9264,12 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(func2(data39) < 1){
-const err117 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
+}
+if(data4.nodePools !== undefined){
+let data38 = data4.nodePools;
+if(Array.isArray(data38)){
+if(data38.length > 500){
+const err117 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data38};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -9282,8 +9278,12 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!pattern0.test(data39)){
-const err118 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+let data39 = data38[i4];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.tenant === undefined){
+const err118 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -9292,9 +9292,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data39};
+for(const key11 in data39){
+if(!(key11 === "tenant")){
+const err119 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9304,9 +9304,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-}
-else {
-const err120 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data38};
+if(data39.tenant !== undefined){
+let data40 = data39.tenant;
+if(typeof data40 === "string"){
+if(func2(data40) > 40){
+const err120 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9315,10 +9317,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-}
-else {
-const err121 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data37};
+if(func2(data40) < 1){
+const err121 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9327,12 +9327,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-if(data4.admission !== undefined){
-let data40 = data4.admission;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.image === undefined){
-const err122 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data40};
+if(!pattern0.test(data40)){
+const err122 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9341,9 +9337,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-for(const key12 in data40){
-if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
-const err123 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data40};
+}
+else {
+const err123 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9353,11 +9349,9 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data40.image !== undefined){
-let data41 = data40.image;
-if(typeof data41 === "string"){
-if(func2(data41) > 512){
-const err124 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
+}
+else {
+const err124 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9366,8 +9360,10 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(!pattern116.test(data41)){
-const err125 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data38};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9377,8 +9373,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-else {
-const err126 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data41};
+if(data4.admission !== undefined){
+let data41 = data4.admission;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.image === undefined){
+const err126 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9387,11 +9386,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data40.replicas !== undefined){
-let data42 = data40.replicas;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err127 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
+for(const key12 in data41){
+if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
+const err127 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9400,9 +9397,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 9 || isNaN(data42)){
-const err128 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
+}
+if(data41.image !== undefined){
+let data42 = data41.image;
+if(typeof data42 === "string"){
+if(func2(data42) > 512){
+const err128 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9411,8 +9411,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data42 < 2 || isNaN(data42)){
-const err129 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data42};
+if(!pattern117.test(data42)){
+const err129 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -9422,11 +9422,8 @@ vErrors.push(err129);
 errors++;
 }
 }
-}
-if(data40.judging !== undefined){
-let data43 = data40.judging;
-if(typeof data43 !== "boolean"){
-const err130 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data43};
+else {
+const err130 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -9436,11 +9433,10 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data40.redisSecretName !== undefined){
-let data44 = data40.redisSecretName;
-if(typeof data44 === "string"){
-if(func2(data44) > 63){
-const err131 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
+if(data41.replicas !== undefined){
+let data43 = data41.replicas;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+const err131 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -9449,8 +9445,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(func2(data44) < 1){
-const err132 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 > 9 || isNaN(data43)){
+const err132 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -9459,8 +9456,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(!pattern0.test(data44)){
-const err133 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
+if(data43 < 2 || isNaN(data43)){
+const err133 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -9470,8 +9467,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-else {
-const err134 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data44};
+}
+if(data41.judging !== undefined){
+let data44 = data41.judging;
+if(typeof data44 !== "boolean"){
+const err134 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9481,11 +9481,11 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data40.flowClasses !== undefined){
-let data45 = data40.flowClasses;
-if(Array.isArray(data45)){
-if(data45.length > 4){
-const err135 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
+if(data41.redisSecretName !== undefined){
+let data45 = data41.redisSecretName;
+if(typeof data45 === "string"){
+if(func2(data45) > 63){
+const err135 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9494,8 +9494,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data45.length < 1){
-const err136 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
+if(func2(data45) < 1){
+const err136 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9504,12 +9504,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-const len5 = data45.length;
-for(let i5=0; i5<len5; i5++){
-let data46 = data45[i5];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.name === undefined){
-const err137 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
+if(!pattern0.test(data45)){
+const err137 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9518,8 +9514,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data46.shares === undefined){
-const err138 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
+}
+else {
+const err138 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9528,9 +9525,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key13 in data46){
-if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
-const err139 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
+}
+if(data41.flowClasses !== undefined){
+let data46 = data41.flowClasses;
+if(Array.isArray(data46)){
+if(data46.length > 4){
+const err139 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9539,12 +9539,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data46.name !== undefined){
-let data47 = data46.name;
-if(typeof data47 === "string"){
-if(func2(data47) > 20){
-const err140 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
+if(data46.length < 1){
+const err140 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9553,8 +9549,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(func2(data47) < 1){
-const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
+const len5 = data46.length;
+for(let i5=0; i5<len5; i5++){
+let data47 = data46[i5];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.name === undefined){
+const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9563,8 +9563,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern0.test(data47)){
-const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
+if(data47.shares === undefined){
+const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9573,9 +9573,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data47};
+for(const key13 in data47){
+if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
+const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9585,11 +9585,11 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data46.plans !== undefined){
-let data48 = data46.plans;
-if(Array.isArray(data48)){
-if(data48.length > 64){
-const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
+if(data47.name !== undefined){
+let data48 = data47.name;
+if(typeof data48 === "string"){
+if(func2(data48) > 20){
+const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9598,8 +9598,8 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data48.length < 1){
-const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
+if(func2(data48) < 1){
+const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9608,12 +9608,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-const len6 = data48.length;
-for(let i6=0; i6<len6; i6++){
-let data49 = data48[i6];
-if(typeof data49 === "string"){
-if(func2(data49) > 40){
-const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
+if(!pattern0.test(data48)){
+const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9622,8 +9618,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(func2(data49) < 1){
-const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
+}
+else {
+const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9632,8 +9629,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(!pattern0.test(data49)){
-const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
+}
+if(data47.plans !== undefined){
+let data49 = data47.plans;
+if(Array.isArray(data49)){
+if(data49.length > 64){
+const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9642,9 +9643,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data49};
+if(data49.length < 1){
+const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9653,24 +9653,69 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-let i7 = data48.length;
-let j0;
-if(i7 > 1){
-const indices0 = {};
-for(;i7--;){
-let item0 = data48[i7];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
+const len6 = data49.length;
+for(let i6=0; i6<len6; i6++){
+let data50 = data49[i6];
+if(typeof data50 === "string"){
+if(func2(data50) > 40){
+const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
 if(vErrors === null){
 vErrors = [err150];
 }
 else {
 vErrors.push(err150);
+}
+errors++;
+}
+if(func2(data50) < 1){
+const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(!pattern0.test(data50)){
+const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+let i7 = data49.length;
+let j0;
+if(i7 > 1){
+const indices0 = {};
+for(;i7--;){
+let item0 = data49[i7];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err154 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
 }
 errors++;
 break;
@@ -9680,54 +9725,7 @@ indices0[item0] = i7;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data48};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-if(data46.shares !== undefined){
-let data50 = data46.shares;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
-errors++;
-}
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 > 1000 || isNaN(data50)){
-const err153 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
-errors++;
-}
-if(data50 < 1 || isNaN(data50)){
-const err154 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data50};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data46};
+const err155 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9737,9 +9735,10 @@ vErrors.push(err155);
 errors++;
 }
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data45};
+if(data47.shares !== undefined){
+let data51 = data47.shares;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err156 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9748,12 +9747,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data40.modes !== undefined){
-let data51 = data40.modes;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(Object.keys(data51).length > 64){
-const err157 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 > 1000 || isNaN(data51)){
+const err157 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9762,9 +9758,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-for(const key14 in data51){
-if(!(pattern0.test(key14))){
-const err158 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
+if(data51 < 1 || isNaN(data51)){
+const err158 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9774,11 +9769,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-for(const key15 in data51){
-if(pattern0.test(key15)){
-let data52 = data51[key15];
-if(typeof data52 !== "string"){
-const err159 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data52};
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9787,8 +9781,10 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!(((data52 === "enforce") || (data52 === "warn")) || (data52 === "audit"))){
-const err160 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data52};
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -9798,10 +9794,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data51};
+if(data41.modes !== undefined){
+let data52 = data41.modes;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length > 64){
+const err161 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -9810,12 +9807,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data40.tenantModes !== undefined){
-let data53 = data40.tenantModes;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length > 1000){
-const err162 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
+for(const key14 in data52){
+if(!(pattern0.test(key14))){
+const err162 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -9824,9 +9818,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-for(const key16 in data53){
-if(!(pattern0.test(key16))){
-const err163 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
+}
+for(const key15 in data52){
+if(pattern0.test(key15)){
+let data53 = data52[key15];
+if(typeof data53 !== "string"){
+const err163 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -9835,13 +9832,8 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-for(const key17 in data53){
-if(pattern0.test(key17)){
-let data54 = data53[key17];
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(Object.keys(data54).length > 64){
-const err164 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+if(!(((data53 === "enforce") || (data53 === "warn")) || (data53 === "audit"))){
+const err164 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9850,9 +9842,11 @@ vErrors.push(err164);
 }
 errors++;
 }
-for(const key18 in data54){
-if(!(pattern0.test(key18))){
-const err165 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9862,11 +9856,11 @@ vErrors.push(err165);
 errors++;
 }
 }
-for(const key19 in data54){
-if(pattern0.test(key19)){
-let data55 = data54[key19];
-if(typeof data55 !== "string"){
-const err166 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
+if(data41.tenantModes !== undefined){
+let data54 = data41.tenantModes;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Object.keys(data54).length > 1000){
+const err166 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -9875,8 +9869,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(!(((data55 === "enforce") || (data55 === "warn")) || (data55 === "audit"))){
-const err167 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
+for(const key16 in data54){
+if(!(pattern0.test(key16))){
+const err167 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -9886,10 +9881,12 @@ vErrors.push(err167);
 errors++;
 }
 }
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data54};
+for(const key17 in data54){
+if(pattern0.test(key17)){
+let data55 = data54[key17];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(Object.keys(data55).length > 64){
+const err168 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -9898,11 +9895,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data53};
+for(const key18 in data55){
+if(!(pattern0.test(key18))){
+const err169 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -9912,11 +9907,11 @@ vErrors.push(err169);
 errors++;
 }
 }
-if(data40.exemptions !== undefined){
-let data56 = data40.exemptions;
-if(Array.isArray(data56)){
-if(data56.length > 500){
-const err170 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data56};
+for(const key19 in data55){
+if(pattern0.test(key19)){
+let data56 = data55[key19];
+if(typeof data56 !== "string"){
+const err170 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data56};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -9925,12 +9920,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-const len7 = data56.length;
-for(let i8=0; i8<len7; i8++){
-let data57 = data56[i8];
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-if(data57.policy === undefined){
-const err171 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+if(!(((data56 === "enforce") || (data56 === "warn")) || (data56 === "audit"))){
+const err171 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data56};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -9939,8 +9930,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(data57.tenant === undefined){
-const err172 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -9949,8 +9943,11 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(data57.reason === undefined){
-const err173 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -9959,8 +9956,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data57.until === undefined){
-const err174 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+}
+if(data41.exemptions !== undefined){
+let data57 = data41.exemptions;
+if(Array.isArray(data57)){
+if(data57.length > 500){
+const err174 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data57};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -9969,9 +9970,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-for(const key20 in data57){
-if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
-const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+const len7 = data57.length;
+for(let i8=0; i8<len7; i8++){
+let data58 = data57[i8];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.policy === undefined){
+const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -9980,12 +9984,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data57.policy !== undefined){
-let data58 = data57.policy;
-if(typeof data58 === "string"){
-if(func2(data58) > 63){
-const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
+if(data58.tenant === undefined){
+const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -9994,8 +9994,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(func2(data58) < 1){
-const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
+if(data58.reason === undefined){
+const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10004,8 +10004,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!pattern0.test(data58)){
-const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
+if(data58.until === undefined){
+const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10014,9 +10014,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-else {
-const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data58};
+for(const key20 in data58){
+if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
+const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10026,11 +10026,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data57.tenant !== undefined){
-let data59 = data57.tenant;
+if(data58.policy !== undefined){
+let data59 = data58.policy;
 if(typeof data59 === "string"){
-if(func2(data59) > 40){
-const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
+if(func2(data59) > 63){
+const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10040,7 +10040,7 @@ vErrors.push(err180);
 errors++;
 }
 if(func2(data59) < 1){
-const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
+const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10050,7 +10050,7 @@ vErrors.push(err181);
 errors++;
 }
 if(!pattern0.test(data59)){
-const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
+const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -10061,7 +10061,7 @@ errors++;
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data59};
+const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -10071,11 +10071,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data57.namespace !== undefined){
-let data60 = data57.namespace;
+if(data58.tenant !== undefined){
+let data60 = data58.tenant;
 if(typeof data60 === "string"){
-if(func2(data60) > 63){
-const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
+if(func2(data60) > 40){
+const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -10085,7 +10085,7 @@ vErrors.push(err184);
 errors++;
 }
 if(func2(data60) < 1){
-const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
+const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -10095,7 +10095,7 @@ vErrors.push(err185);
 errors++;
 }
 if(!pattern0.test(data60)){
-const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
+const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -10106,7 +10106,7 @@ errors++;
 }
 }
 else {
-const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data60};
+const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -10116,11 +10116,11 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data57.kind !== undefined){
-let data61 = data57.kind;
+if(data58.namespace !== undefined){
+let data61 = data58.namespace;
 if(typeof data61 === "string"){
 if(func2(data61) > 63){
-const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
+const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -10129,8 +10129,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!pattern129.test(data61)){
-const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
+if(func2(data61) < 1){
+const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -10139,9 +10139,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data61};
+if(!pattern0.test(data61)){
+const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -10151,11 +10150,8 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data57.name !== undefined){
-let data62 = data57.name;
-if(typeof data62 === "string"){
-if(func2(data62) > 253){
-const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
+else {
+const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -10164,8 +10160,12 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!pattern130.test(data62)){
-const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
+}
+if(data58.kind !== undefined){
+let data62 = data58.kind;
+if(typeof data62 === "string"){
+if(func2(data62) > 63){
+const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -10174,9 +10174,8 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-else {
-const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data62};
+if(!pattern130.test(data62)){
+const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -10186,11 +10185,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data57.reason !== undefined){
-let data63 = data57.reason;
-if(typeof data63 === "string"){
-if(func2(data63) > 300){
-const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
+else {
+const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -10199,8 +10195,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(func2(data63) < 3){
-const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
+}
+if(data58.name !== undefined){
+let data63 = data58.name;
+if(typeof data63 === "string"){
+if(func2(data63) > 253){
+const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -10209,9 +10209,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-else {
-const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data63};
+if(!pattern131.test(data63)){
+const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -10221,11 +10220,8 @@ vErrors.push(err196);
 errors++;
 }
 }
-if(data57.until !== undefined){
-let data64 = data57.until;
-if(typeof data64 === "string"){
-if(!pattern131.test(data64)){
-const err197 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data64};
+else {
+const err197 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -10235,8 +10231,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-else {
-const err198 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data64};
+if(data58.reason !== undefined){
+let data64 = data58.reason;
+if(typeof data64 === "string"){
+if(func2(data64) > 300){
+const err198 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -10245,10 +10244,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-}
-else {
-const err199 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data57};
+if(func2(data64) < 3){
+const err199 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -10258,9 +10255,8 @@ vErrors.push(err199);
 errors++;
 }
 }
-}
 else {
-const err200 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data56};
+const err200 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -10270,9 +10266,11 @@ vErrors.push(err200);
 errors++;
 }
 }
-}
-else {
-const err201 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data40};
+if(data58.until !== undefined){
+let data65 = data58.until;
+if(typeof data65 === "string"){
+if(!pattern132.test(data65)){
+const err201 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data65};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -10282,9 +10280,8 @@ vErrors.push(err201);
 errors++;
 }
 }
-}
 else {
-const err202 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+const err202 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data65};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -10296,12 +10293,60 @@ errors++;
 }
 }
 else {
-const err203 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+const err203 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
 if(vErrors === null){
 vErrors = [err203];
 }
 else {
 vErrors.push(err203);
+}
+errors++;
+}
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data57};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data41};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+}
+else {
+const err207 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
 }
 errors++;
 }
@@ -10311,9 +10356,9 @@ return errors === 0;
 
 const Platform = validate13;
 const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"aws":{"type":"object","properties":{"strategy":{"enum":["role-per-tenant","pod-identity","none"],"type":"string","description":"How tenants get their identity in AWS: a role each (IRSA; IAM allows about 1,000 roles), one role with an association and a session policy for each tenant namespace (EKS Pod Identity), or not at all. role-per-tenant by default."},"keep":{"type":"array","items":{"enum":["role-per-tenant","pod-identity"],"type":"string"},"maxItems":2,"uniqueItems":true,"description":"Strategies whose grants stay while another is in use, for pods that began before the change; without this they go as soon as a tenant has the new one."},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket of tenants that name none."},"boundary":{"type":"string","pattern":"^[A-Za-z0-9_+=,.@-]+$","maxLength":128,"description":"Name of the policy under the role path that bounds every role; tenantry-boundary by default."},"owner":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tag tenantry:owner of everything made in AWS; another one for each platform that shares an account. tenantry by default."}},"additionalProperties":false,"description":"Roles and S3 prefixes of tenants in clusters with spec.aws."},"admission":{"type":"object","properties":{"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"How strictly the adjustable rules of admission hold in every cluster."},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."},"purge":{"enum":["Automatic","Manual"],"type":"string","description":"Automatic purges deleted tenants by itself once the retention time is over, as many in one pass as the budget allows. Manual by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
-const pattern133 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern136 = new RegExp("^[A-Za-z0-9_+=,.@-]+$", "u");
-const pattern150 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
+const pattern134 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern137 = new RegExp("^[A-Za-z0-9_+=,.@-]+$", "u");
+const pattern151 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10572,7 +10617,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern133.test(data6)){
+if(!pattern134.test(data6)){
 const err22 = {instancePath:instancePath+"/spec/deploy/url",schemaPath:"#/properties/spec/properties/deploy/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema14.properties.spec.properties.deploy.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err22];
@@ -10961,7 +11006,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern136.test(data18)){
+if(!pattern137.test(data18)){
 const err53 = {instancePath:instancePath+"/spec/aws/boundary",schemaPath:"#/properties/spec/properties/aws/properties/boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+=,.@-]+$"},schema:"^[A-Za-z0-9_+=,.@-]+$",parentSchema:schema14.properties.spec.properties.aws.properties.boundary,data:data18};
 if(vErrors === null){
 vErrors = [err53];
@@ -11435,7 +11480,7 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(!pattern129.test(data31)){
+if(!pattern130.test(data31)){
 const err93 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data31};
 if(vErrors === null){
 vErrors = [err93];
@@ -11470,7 +11515,7 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!pattern130.test(data32)){
+if(!pattern131.test(data32)){
 const err96 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err96];
@@ -11530,7 +11575,7 @@ errors++;
 if(data27.until !== undefined){
 let data34 = data27.until;
 if(typeof data34 === "string"){
-if(!pattern131.test(data34)){
+if(!pattern132.test(data34)){
 const err101 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data34};
 if(vErrors === null){
 vErrors = [err101];
@@ -11616,7 +11661,7 @@ errors++;
 if(data35.version !== undefined){
 let data36 = data35.version;
 if(typeof data36 === "string"){
-if(!pattern150.test(data36)){
+if(!pattern151.test(data36)){
 const err108 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data36};
 if(vErrors === null){
 vErrors = [err108];

@@ -24,6 +24,7 @@ import { isolationSupported } from './isolation-supported.ts';
 import { namespaceCount } from './namespace-count.ts';
 import { namespaceNames } from './namespace-names.ts';
 import { nodePools } from './node-pools.ts';
+import { ownCluster } from './own-cluster.ts';
 import { peersKnown } from './peers-known.ts';
 import { planConsistent } from './plan-consistent.ts';
 import { planKnown } from './plan-known.ts';
@@ -42,7 +43,7 @@ import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
 
 /** Rules over one tenant among all others. */
 export const TENANT_POLICIES: readonly TenantPolicy[] = [
-  tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
+  tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, ownCluster, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
   quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostReserved, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
   cloudConfigured, bucketName, purgingDeleted, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan,
 ];

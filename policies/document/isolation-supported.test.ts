@@ -5,12 +5,13 @@ import { tenantVerdict, verdict } from '../testing/verdicts.ts';
 import { isolationSupported } from './isolation-supported.ts';
 
 const noPool = (cluster: string) => `spec.isolation: [tenantry/isolation-supported] cluster "${cluster}" has no node pool for tenant "acme"; use Namespace, or have the platform add one to spec.nodePools of the cluster`;
+const notOwn = (cluster: string) => `spec.isolation: [tenantry/isolation-supported] cluster "${cluster}" is not tenant "acme"'s own; leave it (state: Deleted on its entry) and list a cluster whose document says spec.tenant: acme, or use Namespace`;
 
 describe('isolation-supported', () => {
   it.each([
     ['Namespace', []],
     ['NodePool', [noPool('local')]],
-    ['Cluster', ['spec.isolation: [tenantry/isolation-supported] isolation level Cluster is not built yet; use Namespace, or NodePool where the platform has nodes for the tenant']],
+    ['Cluster', [notOwn('local')]],
   ] as const)('%s', (isolation, want) => expect(tenantVerdict(isolationSupported, { isolation })).toEqual(want));
 
   it('none stated', () => expect(tenantVerdict(isolationSupported, {})).toEqual([]));
@@ -25,5 +26,21 @@ describe('isolation-supported', () => {
     expect(judge('acme', 'acme')).toEqual([]);
     expect(judge('acme', 'globex')).toEqual([noPool('other')]);
     expect(judge('globex', 'globex')).toEqual([noPool('local'), noPool('other')]);
+  });
+
+  it('does not ask the cluster that it leaves for a pool', () => {
+    const spec: Partial<TenantSpec> = { isolation: 'NodePool', clusters: [{ name: 'local', state: 'Deleted' }, { name: 'other' }] };
+    expect(tenantVerdict(isolationSupported, spec, clusterDocument('other', { nodePools: [{ tenant: 'acme' }] }))).toEqual([]);
+  });
+
+  it.each<[string, TenantSpec['clusters'], string[]]>([
+    ['is its own only', [{ name: 'own' }], []],
+    ['is its own beside one that it leaves', [{ name: 'local', state: 'Deleted' }, { name: 'own' }], []],
+    ['is its own beside a shared one', [{ name: 'own' }, { name: 'local' }], [notOwn('local')]],
+    ['is another one\'s own', [{ name: 'theirs' }], [notOwn('theirs')]],
+    ['does not exist', [{ name: 'mars' }], [notOwn('mars')]],
+  ])('Cluster, where the cluster %s', (_name, clusters, want) => {
+    const others = [clusterDocument('own', { tenant: 'acme' }), clusterDocument('theirs', { tenant: 'acme-2' })];
+    expect(tenantVerdict(isolationSupported, { isolation: 'Cluster', ...(clusters === undefined ? {} : { clusters }) }, ...others)).toEqual(want);
   });
 });
