@@ -6,7 +6,7 @@ import { choice, closed, documentOf, Name, PositiveCount } from './document.ts';
 /** Default of `spec.removal.budget`. */
 export const DEFAULT_DELETION_BUDGET = 5;
 /** Default of `spec.removal.retentionDays`. */
-export const DEFAULT_RETENTION_DAYS = 7;
+const DEFAULT_RETENTION_DAYS = 7;
 
 const Aws = closed({
   strategy: Type.Optional(choice(['role-per-tenant', 'pod-identity', 'none'], { description: 'How tenants get their identity in AWS: a role each (IRSA; IAM allows about 1,000 roles), one role with an association and a session policy for each tenant namespace (EKS Pod Identity), or not at all. role-per-tenant by default.' })),
@@ -42,3 +42,10 @@ export type PlatformSpec = Static<typeof PlatformSpec>;
 
 export const PlatformDocument = documentOf('Platform', PlatformSpec, Name('Always `platform`.'));
 export type PlatformDocument = Static<typeof PlatformDocument>;
+
+const DAY_MS = 86_400_000;
+
+/** How long what was let go of stays where it is, milliseconds. */
+export function retentionMs({ spec }: PlatformDocument): number {
+  return (spec.removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS;
+}

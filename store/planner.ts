@@ -2,7 +2,7 @@
 import { clusterNamesOf, type TenantInputs } from '../model/catalog.ts';
 import { inState, stateIn } from '../model/cluster-state.ts';
 import { TenantryError } from '../model/errors.ts';
-import { DEFAULT_DELETION_BUDGET, DEFAULT_RETENTION_DAYS } from '../model/platform.ts';
+import { DEFAULT_DELETION_BUDGET, retentionMs } from '../model/platform.ts';
 import type { Fault } from '../model/fault.ts';
 import { formatFault } from '../model/fault.ts';
 import { tenantOfNamespace } from '../model/ids.ts';
@@ -31,8 +31,6 @@ export interface PlannerParts {
   /** Commit of main that last changed a tenant's file. */
   readonly commitOf: (tenant: string) => string | undefined;
 }
-
-const DAY_MS = 86_400_000;
 
 export class Planner {
   readonly #parts: PlannerParts;
@@ -133,14 +131,13 @@ export class Planner {
   async #removalStep(branch: DeployBranch, id: string, isHere: boolean): Promise<RemovalStep> {
     const { state, facts, board, clock } = this.#parts;
     const output = await facts.stateOf(branch, id);
-    const removal = state.head.platform.spec.removal;
     const isLast = !isHere && output === 'Deleted';
     return nextRemovalStep({
       wanted: isHere ? 'Deleted' : undefined,
       output,
       applied: await board.hasApplied(branch, id),
       ageMs: isLast ? clock.now() - (await facts.changedAt(branch, id)) : 0,
-      retentionMs: (removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS,
+      retentionMs: retentionMs(state.head.platform),
       overBudget: (await this.#stoppedByBudget()).get(id),
     });
   }

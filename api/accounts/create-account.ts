@@ -7,6 +7,7 @@ import type { Call } from '../rpc/call.ts';
 import { createReply } from './account-reply.ts';
 import { changeAccount } from './change-account.ts';
 import { checkCreateRequest, documentOf } from './create-request.ts';
+import { assertPlace } from './isolation.ts';
 import type { AccountServiceOptions } from './options.ts';
 
 function alreadyExists(current: StoredTenant): TenantryError {
@@ -26,7 +27,10 @@ export async function createAccount(options: AccountServiceOptions, request: Cre
     verb: `Create tenant ${id}`,
     apply: (current) => {
       if (current !== undefined) throw alreadyExists(current);
-      return documentOf(request, store.catalog());
+      const catalog = store.catalog();
+      const document = documentOf(request, catalog);
+      assertPlace(document, catalog);
+      return document;
     },
     reply: (receipt, state) => {
       const seconds = Math.round(monotonicMs() - call.arrivedAtMs) / 1000;

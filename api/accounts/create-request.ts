@@ -1,5 +1,5 @@
 /** From a CreateAccountRequest to the tenant document that it asks for. Pure. */
-import type { Catalog } from '../../model/catalog.ts';
+import { clusterNamesOf, type Catalog } from '../../model/catalog.ts';
 import { API_VERSION } from '../../model/names.ts';
 import type { Fault } from '../../model/fault.ts';
 import { refusalError } from '../../model/errors.ts';
@@ -7,7 +7,8 @@ import { checkTenantId, TENANT_ID_FIX } from '../../model/ids.ts';
 import { quoted } from '../../model/shown.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
 import { OrganizationType, type CreateAccountRequest } from '../../proto/gen/acctapi/v1/account_pb.js';
-import { assertBuiltIsolation, planOfTier } from './plan-tier.ts';
+import { placed } from './isolation.ts';
+import { isolationOf, planOfTier } from './plan-tier.ts';
 
 /** Field of the request that a field of the document comes from. */
 const REQUEST_FIELDS: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +38,7 @@ function faultsOf(request: CreateAccountRequest): Fault[] {
   const id = checkTenantId(request.organizationId);
   if (id !== null) faults.push(fieldFault('organization_id', 'tenant-id', id, TENANT_ID_FIX));
   if (planOfTier(request.planTier) === undefined) faults.push(fieldFault('plan_tier', 'plan-known', `plan tier ${request.planTier} is not known`, 'send PLAN_TIER_FREE, PLAN_TIER_STARTER, PLAN_TIER_PRO or PLAN_TIER_ENTERPRISE'));
-  if (OrganizationType[request.organizationType] === undefined) faults.push(fieldFault('organization_type', 'isolation-supported', `organization type ${request.organizationType} is not known`, 'send ORGANIZATION_TYPE_NAMESPACE'));
+  if (OrganizationType[request.organizationType] === undefined) faults.push(fieldFault('organization_type', 'isolation-supported', `organization type ${request.organizationType} is not known`, 'send ORGANIZATION_TYPE_NAMESPACE, ORGANIZATION_TYPE_NODE or ORGANIZATION_TYPE_CLUSTER'));
   if (request.s3Bucket !== '' && !bucketForm.test(request.s3Bucket)) faults.push(fieldFault('s3_bucket', 'bucket-name', `${quoted(request.s3Bucket)} is no bucket name that S3 allows`, 'choose a name of 3 to 63 lower-case letters, digits, dots and hyphens'));
   if (request.etag !== '') faults.push(fieldFault('etag', 'etag', 'a create has nothing that an etag could match', 'leave the etag out'));
   return faults;
@@ -47,7 +48,6 @@ function faultsOf(request: CreateAccountRequest): Fault[] {
 export function checkCreateRequest(request: CreateAccountRequest): void {
   const faults = faultsOf(request);
   if (faults.length > 0) throw refusalError(faults);
-  assertBuiltIsolation(request.organizationType);
 }
 
 /**
@@ -55,17 +55,10 @@ export function checkCreateRequest(request: CreateAccountRequest): void {
  * no role (`enabled: false`) until somebody changes that.
  */
 export function documentOf(request: CreateAccountRequest, catalog: Catalog): TenantDocument {
-  const clusters = catalog.platform.spec.defaults.clusters.map((name) => catalog.clusters.get(name));
-  const inAws = clusters.some((cluster) => cluster?.spec.aws !== undefined);
-  const aws = { bucket: request.s3Bucket, ...(inAws ? {} : { enabled: false }) };
-  return {
-    apiVersion: API_VERSION,
-    kind: 'Tenant',
-    metadata: { name: request.organizationId },
-    spec: {
-      plan: planOfTier(request.planTier) ?? '',
-      state: 'Active',
-      ...(request.s3Bucket === '' ? {} : { cloud: { aws } }),
-    },
-  };
+  const spec: TenantDocument['spec'] = { plan: planOfTier(request.planTier) ?? '', state: 'Active' };
+  const plain: TenantDocument = { apiVersion: API_VERSION, kind: 'Tenant', metadata: { name: request.organizationId }, spec };
+  const document = placed(plain, isolationOf(request.organizationType) ?? 'Namespace', catalog);
+  if (request.s3Bucket === '') return document;
+  const inAws = clusterNamesOf(document, catalog.platform).some((name) => catalog.clusters.get(name)?.spec.aws !== undefined);
+  return { ...document, spec: { ...document.spec, cloud: { aws: { bucket: request.s3Bucket, ...(inAws ? {} : { enabled: false }) } } } };
 }

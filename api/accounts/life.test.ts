@@ -58,7 +58,6 @@ describe('UpdateAccount', () => {
     ['an unknown tier', { organizationId: 'acme', planTier: 99 as PlanTier }, 3, '[tenantry/plan-known] plan tier 99'],
     ['a plan and a tier', { organizationId: 'acme', planTier: PlanTier.PRO, plan: 'free' }, 3, '[tenantry/one-plan]'],
     ['a plan that is not there', { organizationId: 'acme', plan: 'gold' }, 3, 'gold'],
-    ['nodes of its own', { organizationId: 'acme', organizationType: 2 }, 9, 'ORGANIZATION_TYPE_NODE is not built yet'],
   ])('refuses %s', async (_, request, code, words) => {
     const before = test.store.head();
     await expect(callRpc(address, accounts.updateAccount, request)).rejects.toMatchObject({ code, details: expect.stringContaining(words) as string });

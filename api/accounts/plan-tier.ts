@@ -1,5 +1,4 @@
 /** The contract's plan tiers and isolation types, and what documents call them. */
-import { TenantryError } from '../../model/errors.ts';
 import type { TenantSpec } from '../../model/tenant.ts';
 import { OrganizationType, PlanTier } from '../../proto/gen/acctapi/v1/account_pb.js';
 
@@ -36,9 +35,16 @@ export function organizationTypeOf(isolation: TenantSpec['isolation']): Organiza
   }
 }
 
-/** Refuses isolation that is not built yet. @throws TenantryError FAILED_PRECONDITION */
-export function assertBuiltIsolation(type: OrganizationType): void {
-  if (type !== OrganizationType.NODE && type !== OrganizationType.CLUSTER) return;
-  const name = `ORGANIZATION_TYPE_${OrganizationType[type]}`;
-  throw new TenantryError('FAILED_PRECONDITION', `[tenantry/isolation-supported] ${name} is not built yet; use ORGANIZATION_TYPE_NAMESPACE`);
+/** A document's word for the contract's; undefined where the request does not say. */
+export function isolationOf(type: OrganizationType): NonNullable<TenantSpec['isolation']> | undefined {
+  switch (type) {
+    case OrganizationType.NAMESPACE:
+      return 'Namespace';
+    case OrganizationType.NODE:
+      return 'NodePool';
+    case OrganizationType.CLUSTER:
+      return 'Cluster';
+    default:
+      return undefined;
+  }
 }

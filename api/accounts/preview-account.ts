@@ -19,14 +19,14 @@ import { checkUpdateFields, updated } from './update-account.ts';
 export const MAX_DOCUMENT = 256 * 1024;
 
 /** The document that is wanted, or the faults of the text. */
-function wanted({ store }: AccountServiceOptions, request: PreviewAccountRequest): ReturnType<typeof parseTenant> {
+function wanted(options: AccountServiceOptions, request: PreviewAccountRequest): ReturnType<typeof parseTenant> {
   const { organizationId: id, document } = request;
   if (document.length > MAX_DOCUMENT) throw fieldError({ field: 'document', rule: 'document-size', message: `document has ${document.length} characters`, fix: `send at most ${MAX_DOCUMENT}` });
   if (document !== '') return parseTenant(tenantFile(id), document);
   checkUpdateFields(request);
-  const current = store.get(id);
+  const current = options.store.get(id);
   if (current === undefined) throw unknownTenant(quoted(id));
-  return { document: updated(current.document, request), faults: [] };
+  return { document: updated(current, request, options), faults: [] };
 }
 
 /** Everything that rules say about it, by a rehearsal at the store. */

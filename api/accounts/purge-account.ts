@@ -5,11 +5,10 @@
  */
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
-import type { PlatformDocument } from '../../model/platform.ts';
+import { retentionMs, type PlatformDocument } from '../../model/platform.ts';
 import { TenantryError } from '../../model/errors.ts';
 import { quoted } from '../../model/shown.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
-import { DEFAULT_RETENTION_DAYS } from '../../model/platform.ts';
 import type { Change, Receipt, StoredTenant } from '../../store/store.ts';
 import { PurgeAccountResponseSchema, type PurgeAccountRequest } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
@@ -21,7 +20,6 @@ import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { purging, unknownTenant } from './state-changes.ts';
 
-const DAY_MS = 86_400_000;
 const NOT_DELETED = 'it is not deleted; DeleteAccount comes first';
 
 /** Why a tenant cannot be purged now; undefined if it can. Pure. */
@@ -31,7 +29,7 @@ export function notYet(tenant: StoredTenant, state: AccountState, { platform, no
   if (state.status !== 'DELETED') return `its deletion is not applied everywhere yet (${state.message})`;
   // One that has begun is finished, whenever somebody asks.
   if (spec.purging === true) return undefined;
-  const until = tenant.updatedAt.getTime() + (platform.spec.removal?.retentionDays ?? DEFAULT_RETENTION_DAYS) * DAY_MS;
+  const until = tenant.updatedAt.getTime() + retentionMs(platform);
   return now < until ? `it can be brought back until ${new Date(until).toISOString()} (platform.yaml, removal.retentionDays); purge it after that` : undefined;
 }
 

@@ -4,13 +4,16 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { refusalError } from '../../model/errors.ts';
 import type { Fault } from '../../model/fault.ts';
 import { quoted } from '../../model/shown.ts';
+import { retentionMs } from '../../model/platform.ts';
 import type { TenantDocument } from '../../model/tenant.ts';
+import type { StoredTenant } from '../../store/store.ts';
 import { OrganizationType, PlanTier, UpdateAccountResponseSchema, type PreviewAccountRequest, type UpdateAccountRequest } from '../../proto/gen/acctapi/v1/account_pb.js';
 import type { Call } from '../rpc/call.ts';
 import { quotaOf } from './account-reply.ts';
 import { changeAccount } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
-import { assertBuiltIsolation, planOfTier, tierOfPlan } from './plan-tier.ts';
+import { assertPlace, isolated } from './isolation.ts';
+import { isolationOf, planOfTier, tierOfPlan } from './plan-tier.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { unknownTenant } from './state-changes.ts';
 
@@ -22,7 +25,7 @@ function faultsOf({ planTier, organizationType, plan }: UpdateFields): Fault[] {
   const fault = (path: string, policy: string, message: string, fix: string): void => void faults.push({ file: '', line: 0, path, policy, message, fix });
   if (planOfTier(planTier) === undefined) fault('plan_tier', 'plan-known', `plan tier ${planTier} is not known`, 'send PLAN_TIER_FREE, PLAN_TIER_STARTER, PLAN_TIER_PRO or PLAN_TIER_ENTERPRISE, or leave it out');
   if (plan !== undefined && planTier !== PlanTier.UNSPECIFIED) fault('plan', 'one-plan', 'plan and plan_tier are both given', 'send one of them');
-  if (OrganizationType[organizationType] === undefined) fault('organization_type', 'isolation-supported', `organization type ${organizationType} is not known`, 'send ORGANIZATION_TYPE_NAMESPACE, or leave it out');
+  if (OrganizationType[organizationType] === undefined) fault('organization_type', 'isolation-supported', `organization type ${organizationType} is not known`, 'send ORGANIZATION_TYPE_NAMESPACE, ORGANIZATION_TYPE_NODE or ORGANIZATION_TYPE_CLUSTER, or leave it out');
   return faults;
 }
 
@@ -30,18 +33,19 @@ function faultsOf({ planTier, organizationType, plan }: UpdateFields): Fault[] {
 export function checkUpdateFields(fields: UpdateFields): void {
   const faults = faultsOf(fields);
   if (faults.length > 0) throw refusalError(faults);
-  assertBuiltIsolation(fields.organizationType);
 }
 
 /** The document with the fields that are given. */
-export function updated(document: TenantDocument, { planTier, organizationType, plan, displayName }: UpdateFields): TenantDocument {
+export function updated(tenant: StoredTenant, { planTier, organizationType, plan, displayName }: UpdateFields, { store, now }: Pick<AccountServiceOptions, 'store' | 'now'>): TenantDocument {
   const wanted = plan ?? (planTier === PlanTier.UNSPECIFIED ? undefined : planOfTier(planTier));
+  const isolation = isolationOf(organizationType);
+  const catalog = store.catalog();
+  const document = isolation === undefined ? tenant.document : isolated(tenant, isolation, { catalog, now: now(), retentionMs: retentionMs(catalog.platform) });
   return {
     ...document,
     spec: {
       ...document.spec,
       ...(wanted === undefined ? {} : { plan: wanted }),
-      ...(organizationType === OrganizationType.NAMESPACE && document.spec.isolation !== undefined ? { isolation: 'Namespace' as const } : {}),
       ...(displayName === undefined ? {} : { displayName }),
     },
   };
@@ -59,7 +63,9 @@ export async function updateAccount(options: AccountServiceOptions, request: Upd
     verb: `Update tenant ${id}`,
     apply: (current) => {
       if (current === undefined) throw unknownTenant(quoted(id));
-      return updated(current.document, request);
+      const document = updated(current, request, options);
+      if (organizationType !== OrganizationType.UNSPECIFIED) assertPlace(document, options.store.catalog());
+      return document;
     },
     reply: (receipt, state) => {
       const { status: _, ...shared } = changeReply(receipt, state, call.operationId);

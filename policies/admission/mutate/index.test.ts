@@ -70,6 +70,35 @@ describe('mutation', () => {
     expect(judge(subjectOf({ tenant, object }), 0).violations).toEqual([]);
   });
 
+  describe('for a tenant that has no nodes of its own any more', () => {
+    const POOL = 'tenantry.dev.node-restriction.kubernetes.io/pool';
+    const onPool = filled({ tenant: { isolation: 'NodePool' }, object: deployment({ nodeSelector: { 'kubernetes.io/arch': 'arm64' }, tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }], containers: [CONTAINER] }) });
+    const template = (onPool as { spec: { template: { spec: JsonObject } } }).spec.template.spec;
+    const shared = { nodeSelector: { 'kubernetes.io/arch': 'arm64' }, tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }] };
+
+    it('lets the pods of templates that were filled then start', () => {
+      expect(Object.keys(template['nodeSelector'] as JsonObject)).toContain(POOL);
+      const started = filled({ object: pod(template) });
+      expect(started['spec']).toMatchObject(shared);
+      expect(JSON.stringify(started)).not.toContain(POOL);
+      expect(judge(subjectOf({ object: started }), 0).violations).toEqual([]);
+    });
+
+    it('lets such a template be changed, and leaves it alone otherwise', () => {
+      const request = { operation: 'UPDATE' as const };
+      const changed = deployment({ ...template, containers: [{ ...CONTAINER, image: 'ghcr.io/acme/web:1.3' }] });
+      const object = filled({ request, object: changed, oldObject: onPool });
+      expect(JSON.stringify(object)).not.toContain(POOL);
+      expect(judge(subjectOf({ request, object, oldObject: onPool }), 0).violations).toEqual([]);
+      expect(mutate(subjectOf({ request, object: onPool, oldObject: onPool }))).toEqual([]);
+    });
+
+    it('takes nothing away that leads to nodes of others', () => {
+      const spec = { nodeSelector: { [POOL]: 'globex' }, tolerations: [{ key: POOL, operator: 'Equal', value: 'globex' }, { key: POOL, operator: 'Exists' }], containers: [CONTAINER] };
+      expect(filled({ object: pod(spec) })['spec']).toMatchObject({ nodeSelector: spec.nodeSelector, tolerations: spec.tolerations });
+    });
+  });
+
   it('fills templates of every kind', () => {
     const template = { metadata: {}, spec: { containers: [CONTAINER] } };
     const objects: JsonObject[] = [

@@ -1,6 +1,7 @@
 /**
- * Mutation: fills what makes a plain workload compliant, and nothing else. The rules judge the final object, so nothing
- * here is a wall. It is a fixpoint: filling what was filled changes nothing.
+ * Mutation: fills what makes a plain workload compliant, and takes away only what it filled itself for nodes that the
+ * tenant has no more. The rules judge the final object, so nothing here is a wall. It is a fixpoint: filling what was
+ * filled changes nothing.
  *
  * It never fights those who apply: it depends on the object alone, so that a server-side apply of the same manifest is
  * filled in the same way and shows no difference. It leaves alone
@@ -45,7 +46,7 @@ function fillPod(pod: Pod, { tenant, request }: AdmissionSubject, pulls: boolean
   const label = pod.isPod && tenant !== undefined && !isLabelled ? setBelow(request.object ?? {}, [], ['metadata', 'labels', TENANT_LABEL], tenant.id) : [];
   return [
     ...label,
-    ...podDefaults(pod, place, tenant?.dedicatedPool),
+    ...podDefaults(pod, place, tenant),
     ...fillContainers(pod, pod.containers, pulls),
     ...listAt(pod.spec, 'volumes').flatMap((volume, index) => imageVolumeDefaults(volume, [...place, 'volumes', index], pulls)),
   ];

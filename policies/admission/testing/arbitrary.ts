@@ -87,8 +87,8 @@ export const plainSpec: fc.Arbitrary<JsonObject> = fc
     containers: fc.array(container, { minLength: 1, maxLength: 3 }),
     initContainers: maybe(fc.array(container, { maxLength: 2 })),
     securityContext: maybe(context),
-    nodeSelector: maybe(fc.constantFrom({}, { 'kubernetes.io/arch': 'arm64' }, { 'tenantry.dev.node-restriction.kubernetes.io/pool': 'globex' })),
-    tolerations: maybe(fc.constantFrom([], [{ key: 'tenantry.dev.node-restriction.kubernetes.io/pool', operator: 'Exists' }], [{ key: 'x' }])),
+    nodeSelector: maybe(fc.constantFrom({}, { 'kubernetes.io/arch': 'arm64' }, { 'tenantry.dev.node-restriction.kubernetes.io/pool': 'globex' }, { 'tenantry.dev.node-restriction.kubernetes.io/pool': 'acme' })),
+    tolerations: maybe(fc.constantFrom([], [{ key: 'tenantry.dev.node-restriction.kubernetes.io/pool', operator: 'Exists' }], [{ key: 'tenantry.dev.node-restriction.kubernetes.io/pool', operator: 'Equal', value: 'acme' }, { key: 'node.kubernetes.io/not-ready' }], [{ key: 'x' }])),
     volumes: maybe(fc.constantFrom([], [{ name: 'v', image: { reference: 'ghcr.io/acme/data' } }], [{ name: 'v', emptyDir: {} }, { name: 'w', image: { pullPolicy: 'IfNotPresent' } }])),
   })
   .map(definite);

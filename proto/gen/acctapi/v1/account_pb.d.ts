@@ -1959,14 +1959,14 @@ export enum OrganizationType {
   NAMESPACE = 1,
 
   /**
-   * Nodes of its own. Not built yet: FAILED_PRECONDITION.
+   * Nodes of its own. FAILED_PRECONDITION where a cluster of the tenant has no pool for it.
    *
    * @generated from enum value: ORGANIZATION_TYPE_NODE = 2;
    */
   NODE = 2,
 
   /**
-   * A cluster of its own. Not built yet: FAILED_PRECONDITION.
+   * A cluster of its own: an update moves the tenant there. FAILED_PRECONDITION where the platform has none for it.
    *
    * @generated from enum value: ORGANIZATION_TYPE_CLUSTER = 3;
    */
