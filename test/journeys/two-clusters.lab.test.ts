@@ -21,6 +21,50 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
+describe('a tenant with a cluster of its own', () => {
+  const there = (view: View, what: string, accept: (pods: string | undefined) => boolean) => view.see(quotaIn('tenant-wayne'), what, (quota) => accept(hardOf(quota)['pods']));
+  const runs = (pods: string | undefined) => pods !== undefined && pods !== '0';
+  const isolate = async (organizationType: string) => {
+    const { status, body } = await api.call('PATCH', '/v1/accounts/wayne', { organizationType });
+    expect([status, body['message']]).toEqual([200, undefined]);
+  };
+  const dedicate = async (tenant: string | undefined) => {
+    const text = await world.person.read('clusters/us-1.yaml');
+    const kept = text.replace(/^  tenant: .*\n/m, '');
+    await world.person.merge('Say whose us-1 is', { 'clusters/us-1.yaml': tenant === undefined ? kept : kept.replace('spec:\n', `spec:\n  tenant: ${tenant}\n`) });
+  };
+
+  it('moves there and back by calls, and no pod of it runs in both', async () => {
+    await dedicate('wayne');
+    await api.call('POST', '/v1/accounts', { organizationId: 'wayne' });
+    await accountIn(api, 'wayne', 'ACTIVE');
+    await there(eu, 'with pods', runs);
+    await isolate('ORGANIZATION_TYPE_CLUSTER');
+    await there(us, 'with pods', runs);
+    await there(eu, 'without pods', (pods) => pods === '0');
+    expect(await accountIn(api, 'wayne', 'ACTIVE')).toMatchObject({ organizationType: 'ORGANIZATION_TYPE_CLUSTER' });
+    // The retention time of this platform is none, so the second request lets go of what is left.
+    await isolate('ORGANIZATION_TYPE_CLUSTER');
+    await eu.gone(namespaceNamed('tenant-wayne'));
+    await isolate('ORGANIZATION_TYPE_NAMESPACE');
+    await there(eu, 'with pods again', runs);
+    await there(us, 'without pods', (pods) => pods === '0');
+    await accountIn(api, 'wayne', 'ACTIVE');
+    await isolate('ORGANIZATION_TYPE_NAMESPACE');
+    await us.gone(namespaceNamed('tenant-wayne'));
+  });
+
+  it('shares it with nobody, and nobody is told whose it is', async () => {
+    await world.person.merge('Add umbrella', { [tenantFile('umbrella')]: tenantText('umbrella', { clusters: [{ name: 'us-1' }] }) });
+    const { statusMessage } = await accountIn(api, 'umbrella', 'FAILED');
+    expect(String(statusMessage)).toMatch(/us-1.* is another tenant's own/);
+    expect(await us.find(namespaceNamed('tenant-umbrella'))).toBeUndefined();
+    await dedicate(undefined);
+    await accountIn(api, 'umbrella', 'ACTIVE');
+    await us.see(namespaceNamed('tenant-umbrella'), 'there');
+  });
+});
+
 describe('a tenant of two clusters', () => {
   it('has its share of the quota in each, the rest in the first', async () => {
     const spec = { plan: 'starter', clusters: [{ name: 'us-1', share: 33 }, { name: 'eu-1', share: 67 }] };
