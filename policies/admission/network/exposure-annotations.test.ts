@@ -12,6 +12,7 @@ describe('exposure-annotations', () => {
   it.each<[string, JsonObject]>([
     ['what kubectl and Helm note', service({}, { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{"a":1}', 'meta.helm.sh/release-name': 'x', 'prometheus.io/scrape': 'true', plain: 'y' } })],
     ['safe ones of ingress-nginx', ingress({}, on(`${NGINX}/rewrite-target`, '/$1'))],
+    ['lists of ingress-nginx', ingress({}, { annotations: { [`${NGINX}/cors-allow-methods`]: 'GET, POST', [`${NGINX}/proxy-next-upstream`]: 'error timeout', [`${NGINX}/upstream-hash-by`]: '$request_uri consistent' } })],
     ['sizes and times', ingress({}, on(`${NGINX}/proxy-body-size`, '8m'))],
     ['DNS names of its own', service({}, on('external-dns.alpha.kubernetes.io/hostname', 'shop.acme.test, Shop.acme.test.'))],
     ['an issuer', ingress({}, on('cert-manager.io/cluster-issuer', 'letsencrypt'))],
@@ -31,6 +32,8 @@ describe('exposure-annotations', () => {
 
   it.each<[string, JsonObject]>([
     ['a value that ends a directive', ingress({}, on(`${NGINX}/rewrite-target`, '/x;\nproxy_pass http://evil'))],
+    ['a value that is two arguments', ingress({}, on(`${NGINX}/rewrite-target`, '/x permanent'))],
+    ['a value with a space that is not the usual one', ingress({}, on(`${NGINX}/proxy-body-size`, '8m\u00a0x'))],
     ['a value that opens a block', ingress({}, on(`${NGINX}/proxy-body-size`, '8m;} location /x {'))],
     ['a DNS name of another tenant among its own', service({}, on('external-dns.alpha.kubernetes.io/hostname', 'shop.acme.test,track.globex.test'))],
     ['a certificate of another tenant', ingress({}, on('cert-manager.io/common-name', 'track.globex.test'))],

@@ -56,6 +56,15 @@ const DNS_OWN: ReadonlySet<string> = new Set(['external-dns.alpha.kubernetes.io/
 /** What could end a directive, open a block or start a variable in a controller's configuration. */
 const UNSAFE = /[\u0000-\u001f\u007f{};"'`\\#]/;
 
+/** Their values are lists, or a variable and a word; each other value is one word of a directive, and a second word another argument. */
+const WORDS: ReadonlySet<string> = new Set([
+  'cors-allow-headers', 'cors-allow-methods', 'cors-allow-origin', 'cors-expose-headers', 'denylist-source-range', 'proxy-next-upstream', 'upstream-hash-by', 'whitelist-source-range',
+].map((name) => NGINX + name));
+
+function isPlain(key: string, value: Json | undefined): boolean {
+  return typeof value === 'string' && !UNSAFE.test(value) && (WORDS.has(key) || !/\s/.test(value.trim()));
+}
+
 function isSteering(key: string): boolean {
   const slash = key.indexOf('/');
   const domain = (slash < 0 ? key : key.slice(0, slash)).toLowerCase();
@@ -66,8 +75,8 @@ function annotationViolations(path: string, value: Json | undefined, key: string
   if (DNS_NAMES.has(key)) return (typeof value === 'string' ? value : '').split(',').flatMap((host) => hostViolations(path, host.trim(), tenant));
   if (!isSteering(key) || DNS_OWN.has(key)) return [];
   if (!OWN.has(key)) return [{ path, message: `annotation ${quoted(key)} steers what tenants share`, fix: 'remove it; the platform sets such annotations' }];
-  if (typeof value === 'string' && !UNSAFE.test(value)) return [];
-  return [{ path, message: `the value of annotation ${quoted(key)} holds characters that could end a line of configuration`, fix: 'write a plain value' }];
+  if (isPlain(key, value)) return [];
+  return [{ path, message: `the value of annotation ${quoted(key)} holds characters that could end a word or a line of configuration`, fix: 'write one plain value' }];
 }
 
 function changed(subject: AdmissionSubject, path: readonly string[], key: string, value: Json | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Rules over what reaches whom. Every list is complete: a new rule is added here. */
 import type { AdmissionPolicy } from '../subject.ts';
 import { apiProxy } from './api-proxy.ts';
+import { clusterIp } from './cluster-ip.ts';
 import { endpointAddresses } from './endpoint-addresses.ts';
 import { exposureAnnotations } from './exposure-annotations.ts';
 import { externalIps } from './external-ips.ts';
@@ -14,5 +15,5 @@ import { routingKinds } from './routing-kinds.ts';
 import { serviceType } from './service-type.ts';
 
 export const NETWORK_POLICIES: readonly AdmissionPolicy[] = [
-  ownNetwork, serviceType, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
+  ownNetwork, serviceType, clusterIp, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
 ];
