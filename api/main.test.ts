@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MOTO_PYTHON, motoMissing } from './cloud/testing/moto.ts';
 
 const run = promisify(execFile);
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -50,7 +51,7 @@ function launch(args: readonly string[], env: Record<string, string> = {}): Chil
 }
 
 /** Most tests are about the API alone; a second process would only cost them time. */
-const ALONE = ['--webhook', 'off'];
+const ALONE = ['--webhook', 'off', '--cloud', 'off'];
 
 async function start(args: readonly string[] = ALONE, env: Record<string, string> = {}): Promise<Started> {
   const child = launch(['--port-base', '0', '--log-level', 'info', ...args], env);
@@ -118,7 +119,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 describe('npm start', { timeout: 240_000 }, () => {
   it('counts alone where the counters of the fleet are not reached, says so, and keeps their password', async () => {
-    const started = await start(['--webhook', 'off', '--log-level', 'debug'], { TENANTRY_THROTTLE_REDIS_URL: 'redis://:geheim%21@127.0.0.1:1/0' });
+    const started = await start([...ALONE, '--log-level', 'debug'], { TENANTRY_THROTTLE_REDIS_URL: 'redis://:geheim%21@127.0.0.1:1/0' });
     await create(started, 'counted', 'c-1');
     const record = () => fetch(`${started.http}/v1/accounts/counted/throttle:record`, { method: 'POST', headers: { authorization: `Bearer ${started.token}`, 'content-type': 'application/json' }, body: '{"cost": 400}' });
     expect([(await record()).status, (await record()).status]).toEqual([200, 429]);
@@ -128,7 +129,7 @@ describe('npm start', { timeout: 240_000 }, () => {
   });
 
   it('prints where it listens and three commands that run as they stand', async () => {
-    const started = await start([]);
+    const started = await start(['--cloud', 'off']);
     expect(started.http).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(started.grpc).toMatch(/^127\.0\.0\.1:\d+$/);
     expect(started.webhook).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
@@ -143,8 +144,26 @@ describe('npm start', { timeout: 240_000 }, () => {
     expect(started.stderr()).not.toContain(started.token);
   });
 
+  it.skipIf(motoMissing() !== undefined)('gives tenants a role and a prefix in a stand-in of AWS, whatever credentials of AWS lie about', async () => {
+    const real = { AWS_ACCESS_KEY_ID: 'real', AWS_SECRET_ACCESS_KEY: 'real', AWS_ENDPOINT_URL: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' };
+    const started = await start(['--webhook', 'off'], { ...real, TENANTRY_MOTO: MOTO_PYTHON });
+    const wanted = { iamRoleArn: 'arn:aws:iam::123456789012:role/tenantry/tenant-clouded', s3Bucket: 'tenants', s3Prefix: 'orgs/clouded/' };
+    expect(await create(started, 'clouded', 'c-2')).toMatchObject({ ...wanted, status: 'PROVISIONING' });
+    const headers = { authorization: `Bearer ${started.token}` };
+    const account = async () => (await (await fetch(`${started.http}/v1/accounts/clouded`, { headers })).json()) as { status: string };
+    await until(async () => (await account()).status === 'ACTIVE');
+    expect(await account()).toMatchObject(wanted);
+  });
+
+  it('goes on without a stand-in of AWS where Python has none, and says so in one line', async () => {
+    const started = await start(['--webhook', 'off'], { TENANTRY_MOTO: '/nowhere/python' });
+    await until(async () => started.stderr().includes('there is no stand-in of AWS'));
+    expect(await create(started, 'plain', 'c-3')).toMatchObject({ status: 'ACTIVE' });
+    expect(started.stderr().split('\n').filter((line) => line.includes('AWS'))).toHaveLength(1);
+  });
+
   it('judges reviews beside the API by the documents of the repository, at once by new ones', async () => {
-    const started = await start([]);
+    const started = await start(['--cloud', 'off']);
     const review = JSON.parse(readFileSync(join(import.meta.dirname, 'example-review.json'), 'utf8')) as Review;
     await until(async () => (await judged(started.webhook, review)).status?.message?.includes('hostPath') === true);
     expect(await judged(started.webhook, review)).toMatchObject({ allowed: false, status: { message: expect.stringMatching(/\[tenantry\/[a-z-]+\] .*hostPath/) as string } });

@@ -93,6 +93,8 @@ export function accountReply(tenant: StoredTenant, state: AccountState, view: { 
   return {
     ...sharedFields(tenant, view.catalog),
     plan: tenant.document.spec.plan,
+    // A pool is called as its tenant.
+    nodePool: tenant.document.spec.isolation === 'NodePool' ? tenant.id : '',
     status: state.status,
     statusMessage: state.message,
     createdAt: timestampFromDate(tenant.createdAt),

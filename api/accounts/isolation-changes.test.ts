@@ -25,14 +25,14 @@ const give = (name: string, spec: Parameters<typeof clusterDocument>[1]) => void
 const update = (organizationType: OrganizationType, rest: object = {}) => callRpc(address, accounts.updateAccount, { organizationId: 'acme', organizationType, ...rest });
 
 describe('CreateAccount', () => {
-  it.each<[string, OrganizationType, Parameters<typeof clusterDocument>[1], object]>([
-    ['NODE', OrganizationType.NODE, { nodePools: [{ tenant: 'acme' }] }, { isolation: 'NodePool', clusters: [{ name: 'ground' }] }],
-    ['CLUSTER', OrganizationType.CLUSTER, { tenant: 'acme' }, { isolation: 'Cluster', clusters: [{ name: 'ground' }] }],
-  ])('%s goes where the platform has a place', async (_, organizationType, cluster, spec) => {
+  it.each<[string, OrganizationType, Parameters<typeof clusterDocument>[1], object, string]>([
+    ['NODE', OrganizationType.NODE, { nodePools: [{ tenant: 'acme' }] }, { isolation: 'NodePool', clusters: [{ name: 'ground' }] }, 'acme'],
+    ['CLUSTER', OrganizationType.CLUSTER, { tenant: 'acme' }, { isolation: 'Cluster', clusters: [{ name: 'ground' }] }, ''],
+  ])('%s goes where the platform has a place', async (_, organizationType, cluster, spec, nodePool) => {
     give('ground', cluster);
     await callRpc(address, accounts.createAccount, { organizationId: 'acme', organizationType });
     expect(specOf('acme')).toEqual({ plan: 'free', state: 'Active', ...spec });
-    expect(await callRpc(address, accounts.getAccount, { organizationId: 'acme' })).toMatchObject({ organizationType, clusters: [{ cluster: 'ground' }] });
+    expect(await callRpc(address, accounts.getAccount, { organizationId: 'acme' })).toMatchObject({ organizationType, nodePool, clusters: [{ cluster: 'ground' }] });
   });
 
   it.each([

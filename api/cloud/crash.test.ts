@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { seedRepository } from '../sample-repository.ts';
 import type { EmbeddedAws } from './embedded-aws.ts';
 import { startAwsProxy, type AwsProxy } from './testing/aws-proxy.ts';
@@ -21,6 +22,12 @@ const PATH = process.env['PATH'] ?? '';
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_EC2_METADATA_DISABLED: 'true' };
 
 type Reply = Readonly<Record<string, unknown>>;
+
+/** Puts these fields over those of a document's spec. */
+function edit(file: string, fields: object): void {
+  const document = parse(readFileSync(file, 'utf8')) as { spec: object };
+  writeFileSync(file, stringify({ ...document, spec: { ...document.spec, ...fields } }));
+}
 
 describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeout: 240_000 }, () => {
   let folder: string;
@@ -42,9 +49,8 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     proxy = await startAwsProxy(moto.endpoint, eks.endpoint);
     const documents = join(folder, 'documents');
     for (const part of ['platform.yaml', 'plans', 'clusters']) cpSync(join(ROOT, 'tenants', part), join(documents, part), { recursive: true });
-    const append = (file: string, text: string): void => writeFileSync(join(documents, file), readFileSync(join(documents, file), 'utf8').replace(/retentionDays: .*/, 'retentionDays: 0') + text);
-    append('platform.yaml', `  aws:\n    bucket: ${BUCKET}\n    strategy: pod-identity\n    keep: [role-per-tenant]\n`);
-    append('clusters/local.yaml', `  aws:\n    accountId: "${ACCOUNT}"\n    region: us-east-1\n    oidcIssuer: https://oidc.example.test/id/ABC\n`);
+    edit(join(documents, 'platform.yaml'), { aws: { bucket: BUCKET, strategy: 'pod-identity', keep: ['role-per-tenant'] }, removal: { retentionDays: 0 } });
+    edit(join(documents, 'clusters/local.yaml'), { aws: { accountId: ACCOUNT, region: 'us-east-1', oidcIssuer: 'https://oidc.example.test/id/ABC' } });
     mkdirSync(join(folder, 'data'));
     await seedRepository({ repository: join(folder, 'data/tenants.git'), documents, searchPath: PATH });
   });

@@ -41,14 +41,14 @@ describe('CreateAccount', () => {
     const { status, headers, body } = await send('POST', '/v1/accounts', { body: { organizationId: 'made', planTier: 'PLAN_TIER_PRO', s3Bucket: 'my-bucket' } });
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      organizationId: 'made', namespace: 'tenant-made', organizationType: 'ORGANIZATION_TYPE_NAMESPACE', planTier: 'PLAN_TIER_PRO', s3Bucket: 'my-bucket', s3Prefix: 'orgs/made/', iamRoleArn: '', status: 'ACTIVE',
+      organizationId: 'made', namespace: 'tenant-made', organizationType: 'ORGANIZATION_TYPE_NAMESPACE', planTier: 'PLAN_TIER_PRO', s3Bucket: 'my-bucket', s3Prefix: 'orgs/made/', iamRoleArn: 'arn:aws:iam::123456789012:role/tenantry/tenant-made', status: 'ACTIVE',
       resourceQuota: { requestsCpu: '20', requestsMemory: '40Gi', limitsCpu: '40', limitsMemory: '80Gi', maxPvcs: 30, maxServices: 50, maxDeployments: 25, maxStatefulsets: 10 },
       createdAt: '2026-01-02T03:04:05Z', files: [expect.stringMatching(/^tenants\/[0-9a-f]{2}\/made\/tenant\.yaml$/)], branches: [{ branch: expect.stringMatching(/^deploy\/local\/tenants-\d\d$/) as string, files: 2 }],
     });
     expect(body['commit']).toMatch(/^[0-9a-f]{40}$/);
     expect(headers.get('etag')).toBe(`"${String(body['etag'])}"`);
     expect(body['operationId']).toBe(headers.get('x-operation-id'));
-    expect(test.store.get('made')?.document.spec).toEqual({ plan: 'pro', state: 'Active', cloud: { aws: { bucket: 'my-bucket', enabled: false } } });
+    expect(test.store.get('made')?.document.spec).toEqual({ plan: 'pro', state: 'Active', cloud: { aws: { bucket: 'my-bucket' } } });
   });
 
   it('gives the smallest plan to who names none', async () => {
@@ -73,10 +73,10 @@ describe('CreateAccount', () => {
     expect((await send('POST', '/v1/accounts', { body: { organization_id: 'made', validate_only: true } })).body.error?.status).toBe('ALREADY_EXISTS');
   });
 
-  it.each(['ORGANIZATION_TYPE_NODE', 'ORGANIZATION_TYPE_CLUSTER', 2])('says that %s is not built', async (type) => {
+  it.each(['ORGANIZATION_TYPE_NODE', 'ORGANIZATION_TYPE_CLUSTER', 2])('says what the platform lacks for %s', async (type) => {
     const { status, body } = await send('POST', '/v1/accounts', { body: { organization_id: 'typed', organization_type: type } });
     expect([status, body.error?.status]).toEqual([400, 'FAILED_PRECONDITION']);
-    expect(body.error?.message).toContain('not built yet');
+    expect(body.error?.message).toMatch(/cluster "local" (has no node pool for tenant "typed"|is not tenant "typed"'s own)/);
   });
 
   it('names every field that is wrong', async () => {
