@@ -7,6 +7,7 @@ import type { ThrottleStore } from '../runtime/throttle/store.ts';
 import type { TenantStore } from '../store/store.ts';
 import type { TenantCloud } from './accounts/cloud.ts';
 import { resumeOperation } from './accounts/resume-operation.ts';
+import type { PurgeTally } from './accounts/purge-tally.ts';
 import { RetentionPurges } from './accounts/retention-purges.ts';
 import { OperationTracker } from './operations/tracker.ts';
 import type { OperationJournal } from './operations/operation-journal.ts';
@@ -53,6 +54,8 @@ export interface ApiOptions {
   readonly replies: ReplyJournal;
   readonly operations: OperationJournal;
   readonly cloud: TenantCloud;
+  /** What purges took away so far. */
+  readonly tally: PurgeTally;
   readonly locks: LockStore;
   readonly authenticator: Authenticator;
   /** Counters of the throttle; those of this process by default. */
@@ -104,13 +107,13 @@ export function createApi(options: ApiOptions): Api {
   const dispatcher = new Dispatcher({ authenticator: options.authenticator, gate, now: () => options.operations.now(), log, monotonicMs, newOperationId, maxCallMs: MAX_CALL_MS, recorder: metrics });
   const states = new AccountStates({ store, observer, generationOf: options.generationOf, cloud: options.cloud });
   const pageTokens = createPageTokens(options.pageKey);
-  const { operations, cloud } = options;
-  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud }, operation) });
+  const { operations, cloud, tally } = options;
+  const tracker: OperationTracker = new OperationTracker({ store, observer, states, journal: operations, log, cloud, resume: (operation) => resumeOperation({ store, cloud, tally }, operation) });
   const takeUp = (operation: Operation): void => tracker.takeUp(operation);
   const line = new Line({ store: options.locks, monotonicMs, most: MAX_WAITING_CALLS });
   const changes = { store, states, operations, takeUp, replies: options.replies };
   const methods = contractMethods({
-    accounts: { ...changes, observer, cloud, pageTokens, monotonicMs, now: () => operations.now() },
+    accounts: { ...changes, observer, cloud, tally, pageTokens, monotonicMs, now: () => operations.now() },
     locks: { store: options.locks, line, limits: TENANT_LIMITS, now: () => operations.now(), tenantExists: (id) => store.get(id) !== undefined },
     throttle: { ...changes, counters, nowMs, breakers },
     readiness,
@@ -119,7 +122,7 @@ export function createApi(options: ApiOptions): Api {
   return {
     readiness,
     tracker,
-    purges: new RetentionPurges({ store, states, cloud, operations, audit, log, newOperationId }),
+    purges: new RetentionPurges({ store, states, cloud, tally, operations, audit, log, newOperationId }),
     line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
     rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
     grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, newOperationId, tls, arrivalMs: options.arrivalMs, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),

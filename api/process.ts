@@ -10,6 +10,7 @@ import { createRemote } from '../store/git/remote.ts';
 import { openStore } from '../store/open.ts';
 import type { TenantStore } from '../store/store.ts';
 import { generationOf } from '../synth/render.ts';
+import { PurgeTally } from './accounts/purge-tally.ts';
 import type { Announcement } from './announcement.ts';
 import { createApi, type Api } from './api.ts';
 import { createCloud } from './cloud/create-cloud.ts';
@@ -141,6 +142,8 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   await lifecycle.start(closing('replies', () => replies.close()));
   const operations = new OperationJournal(folder.operationDatabase, () => Date.now());
   await lifecycle.start(closing('operations', () => operations.close()));
+  const tally = new PurgeTally(folder.operationDatabase);
+  await lifecycle.start(closing('purges so far', () => tally.close()));
   if (access.tls !== undefined) await lifecycle.start(access.tls);
   const audit = new AuditFile({ folder: folder.path, log });
   await lifecycle.start(closing('audit log', () => audit.close()));
@@ -164,7 +167,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   collectDefaultMetrics({ register: metrics.registry });
   if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, locks, breakers, counters: counters.store, counterTime,
+    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, tally, locks, breakers, counters: counters.store, counterTime,
     authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);

@@ -7,6 +7,7 @@ import { NO_CLUSTERS } from '../api/clusters/observer.ts';
 import { createTokenAuthenticator } from '../api/identity/local-token.ts';
 import { SqliteLockStore } from '../api/locks/sqlite-store.ts';
 import { OperationJournal } from '../api/operations/operation-journal.ts';
+import { PurgeTally } from '../api/accounts/purge-tally.ts';
 import { ReplyJournal } from '../api/rpc/reply-journal.ts';
 import { createLog } from '../runtime/log.ts';
 import { generationOf } from '../synth/render.ts';
@@ -21,7 +22,7 @@ async function ours(token: string): Promise<Api> {
   await store.publishNow();
   const log = createLog({ level: 'warn', destination: process.stderr, secrets: [token] });
   const api = createApi({
-    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf, cloud: NO_CLOUD,
+    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf, cloud: NO_CLOUD, tally: new PurgeTally(join(sandbox.dir, 'operations.sqlite')),
     authenticator: createTokenAuthenticator(token), pageKey: token, audit: { append: async () => undefined }, locks: new SqliteLockStore({ file: join(sandbox.dir, 'locks.sqlite'), monotonicMs: () => performance.now(), log }),
     replies: new ReplyJournal(join(sandbox.dir, 'replies.sqlite'), () => Date.now()), operations: new OperationJournal(join(sandbox.dir, 'operations.sqlite'), () => Date.now()),
     log, monotonicMs: () => performance.now(), newOperationId: randomUUID,

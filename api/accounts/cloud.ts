@@ -15,13 +15,15 @@ export interface TenantCloud {
   awaited(tenant: string): string | undefined;
   /** Called when the answer of awaited() may be another one; gives back the function that ends it. */
   onChange(listener: (tenant: string) => void): () => void;
-  /** Removes role and data for good. May be repeated: what is gone counts nothing. */
-  purge(tenant: StoredTenant, signal: AbortSignal): Promise<PurgedCloud>;
+  /** Removes role and data for good, and tells of each part as soon as it is gone. May be repeated: what is gone is told once. */
+  purge(tenant: StoredTenant, signal: AbortSignal, gone: (part: Partial<PurgedCloud>) => void): Promise<void>;
 }
+
+export const NOTHING_PURGED: PurgedCloud = { objectVersions: 0, multipartUploads: 0, roles: [] };
 
 /** The platform gives tenants nothing in a cloud. */
 export const NO_CLOUD: TenantCloud = {
   awaited: () => undefined,
   onChange: () => () => {},
-  purge: async () => ({ objectVersions: 0, multipartUploads: 0, roles: [] }),
+  purge: async () => {},
 };

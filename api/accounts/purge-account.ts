@@ -15,7 +15,7 @@ import type { Call } from '../rpc/call.ts';
 import type { AccountState } from './account-status.ts';
 import { changeAccount, CutOff } from './change-account.ts';
 import { changeReply } from './change-reply.ts';
-import type { PurgedCloud } from './cloud.ts';
+import { NOTHING_PURGED, type PurgedCloud } from './cloud.ts';
 import { tenantOf } from './read-accounts.ts';
 import type { AccountServiceOptions } from './options.ts';
 import { purging, unknownTenant } from './state-changes.ts';
@@ -38,16 +38,22 @@ export interface Purged {
   readonly purged: PurgedCloud;
 }
 
-/** Marks the tenant, takes the data, then the document. Whatever was done before is done no second time. */
-export async function purgeTenant({ store, cloud }: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change, signal: AbortSignal): Promise<Purged> {
+/** What a purge works with. */
+export type PurgeParts = Pick<AccountServiceOptions, 'store' | 'cloud' | 'tally'>;
+
+/** Marks the tenant, takes the data, then the document. Whatever was done before is done no second time, and counted. */
+export async function purgeTenant({ store, cloud, tally }: PurgeParts, change: Change, signal: AbortSignal): Promise<Purged> {
   const { requestId: _, requestDigest: __, ...plain } = change;
   const marked = await store.submit({ ...plain, verb: `Begin to purge tenant ${change.tenant}`, apply: (current) => begun(change.tenant, current) }, signal);
   // From here on the tenant's etag is another one, and nothing is left to be lost.
   const { ifMatch: ___, ...rest } = change;
   try {
-    const purged = await cloud.purge(marked.tenant, signal);
+    await cloud.purge(marked.tenant, signal, (part) => tally.add(change.tenant, part));
+    const purged = tally.of(change.tenant);
     // Git keeps the receipt for as long as there is a history.
-    return { purged, receipt: await store.submit({ ...rest, verb: `${change.verb} (${receiptWords(purged)})` }, signal) };
+    const receipt = await store.submit({ ...rest, verb: `${change.verb} (${receiptWords(purged)})` }, signal);
+    tally.forget(change.tenant);
+    return { purged, receipt };
   } catch (error) {
     throw marked.noop ? error : new CutOff(error);
   }
@@ -73,7 +79,7 @@ async function assertPurgeable(options: AccountServiceOptions, id: string): Prom
 /** Removes a deleted tenant for good. */
 export async function purgeAccount(options: AccountServiceOptions, request: PurgeAccountRequest, call: Call): Promise<MessageInitShape<typeof PurgeAccountResponseSchema>> {
   const { organizationId: id } = request;
-  let purged: PurgedCloud = { objectVersions: 0, multipartUploads: 0, roles: [] };
+  let purged = NOTHING_PURGED;
   return changeAccount(options, {
     method: 'PurgeAccount',
     output: PurgeAccountResponseSchema,

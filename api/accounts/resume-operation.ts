@@ -4,8 +4,7 @@ import type { Change } from '../../store/store.ts';
 import type { Operation } from '../operations/operation.ts';
 import { CutOff } from './change-account.ts';
 import { deleteTenant } from './life-of-account.ts';
-import { purgeTenant } from './purge-account.ts';
-import type { AccountServiceOptions } from './options.ts';
+import { purgeTenant, type PurgeParts } from './purge-account.ts';
 import { deleted } from './state-changes.ts';
 
 /** One operation may take so long here. */
@@ -18,7 +17,7 @@ function changeOf({ id, tenant, resume }: Operation, verb: string, apply: Change
 }
 
 /** A large prefix takes longer than one try; what went is gone, so the next one goes on from there. */
-async function finishPurge(options: Pick<AccountServiceOptions, 'store' | 'cloud'>, change: Change): Promise<string> {
+async function finishPurge(options: PurgeParts, change: Change): Promise<string> {
   try {
     return (await purgeTenant(options, change, AbortSignal.timeout(LIMIT_MS))).receipt.commit;
   } catch (error) {
@@ -29,7 +28,7 @@ async function finishPurge(options: Pick<AccountServiceOptions, 'store' | 'cloud
 }
 
 /** Does what is left; gives the last commit. @throws TenantryError */
-export async function resumeOperation(options: Pick<AccountServiceOptions, 'store' | 'cloud'>, operation: Operation): Promise<string> {
+export async function resumeOperation(options: PurgeParts, operation: Operation): Promise<string> {
   const { tenant, method } = operation;
   const { store } = options;
   // Both end with a tenant that is gone: what was cut off then was the answer only.

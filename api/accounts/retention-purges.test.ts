@@ -13,6 +13,7 @@ import { OperationJournal } from '../operations/operation-journal.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
 import { AccountStates } from './account-states.ts';
 import { NO_CLOUD, type TenantCloud } from './cloud.ts';
+import { PurgeTally } from './purge-tally.ts';
 import { RetentionPurges } from './retention-purges.ts';
 
 const deletedAt = Date.parse('2026-01-01T00:00:00Z');
@@ -20,6 +21,7 @@ const DAY = 86_400_000;
 
 let folder: string;
 let journal: OperationJournal;
+let tally: PurgeTally;
 let store: MemoryStore;
 let lines: string[];
 let trouble: Error | undefined;
@@ -37,9 +39,9 @@ async function written(line: string): Promise<void> {
 
 const cloud: TenantCloud = {
   ...NO_CLOUD,
-  purge: async () => {
+  purge: async (_tenant, _signal, gone) => {
     if (trouble !== undefined) throw trouble;
-    return { objectVersions: 3, multipartUploads: 1, roles: ['arn:r'] };
+    gone({ objectVersions: 3, multipartUploads: 1, roles: ['arn:r'] });
   },
 };
 
@@ -48,7 +50,7 @@ function purges(removal: PlatformSpec['removal']): RetentionPurges {
   const states = new AccountStates({ store, observer: NO_CLUSTERS, generationOf: () => 'g' });
   const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } });
   const audit = new AuditLog({ sink: { append: async (line) => await written(line) }, now: () => new Date(now), monotonicMs: () => now, log: SILENT_LOG });
-  return new RetentionPurges({ store, states, cloud, operations: journal, audit, log, newOperationId: () => `op-${(ids += 1)}` });
+  return new RetentionPurges({ store, states, cloud, tally, operations: journal, audit, log, newOperationId: () => `op-${(ids += 1)}` });
 }
 
 const deleted = (...names: string[]) => names.forEach((id) => store.write(tenantDocument(id, { state: 'Deleted' })));
@@ -58,9 +60,11 @@ beforeEach(() => {
   [lines, audited, trouble, isFull, now] = [[], [], undefined, false, deletedAt + 8 * DAY];
   folder = mkdtempSync(join(tmpdir(), 'tenantry-purges-'));
   journal = new OperationJournal(join(folder, 'operations.sqlite'), () => now);
+  tally = new PurgeTally(join(folder, 'operations.sqlite'));
 });
 afterEach(() => {
   journal.close();
+  tally.close();
   rmSync(folder, { recursive: true });
 });
 

@@ -19,11 +19,13 @@ import type { AccountStates } from './account-states.ts';
 import { CutOff } from './change-account.ts';
 import type { TenantCloud } from './cloud.ts';
 import { notYet, purgeTenant } from './purge-account.ts';
+import type { PurgeTally } from './purge-tally.ts';
 
 export interface RetentionPurgesOptions {
   readonly store: TenantStore;
   readonly states: AccountStates;
   readonly cloud: TenantCloud;
+  readonly tally: PurgeTally;
   readonly operations: OperationJournal;
   readonly log: Log;
   readonly audit: Pick<AuditLog, 'asked' | 'done'>;

@@ -2,11 +2,12 @@
  * A real API process is killed at every change that it makes in AWS, before the effect and after it, and started again:
  * one tenant, one role, one association, one prefix; or none of them after a purge. Tenants have what both strategies give.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { seedRepository } from '../sample-repository.ts';
@@ -17,6 +18,7 @@ import { ACCOUNT, BUCKET } from './testing/cloud-fixtures.ts';
 import { startEksServer, type EksServer } from './testing/eks-server.ts';
 import { motoMissing, startMoto } from './testing/moto.ts';
 
+const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
 const PATH = process.env['PATH'] ?? '';
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_EC2_METADATA_DISABLED: 'true' };
@@ -178,5 +180,8 @@ describe.skipIf(motoMissing() !== undefined)('a process that is killed', { timeo
     expect(await call('POST', `/v1/accounts/${id}:undelete`, {})).not.toMatchObject({ status: 'ACTIVE' });
     await until(id, 'gone');
     expect([await rolesOf(id), associationsOf(id), await view.held(`orgs/${id}/`)]).toEqual([{}, [], []]);
+    // What went before the process died counts too, but for a call that it died over.
+    const { stdout } = await run('git', ['--git-dir', join(folder, 'data/tenants.git'), 'log', '--format=%s', `--grep=^Purge tenant ${id} `, 'main']);
+    if (when === 'before') expect(stdout.trim()).toBe(`Purge tenant ${id} (2 object versions, 1 uploads, 1 roles)`);
   });
 });

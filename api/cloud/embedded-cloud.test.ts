@@ -11,6 +11,7 @@ import { createBreakers } from '../breakers/breakers.ts';
 import { createCloud } from './create-cloud.ts';
 import { AWS, BUCKET } from './testing/cloud-fixtures.ts';
 import { MOTO_PYTHON, motoMissing } from './testing/moto.ts';
+import { takenBy } from './testing/taken.ts';
 
 let store: MemoryStore;
 let lines: string[];
@@ -41,7 +42,7 @@ describe('the embedded cloud', () => {
     await settled('acme');
     expect(told).toContain('acme');
     // The marker of its prefix is one version.
-    expect(await cloud.purge(acme, AbortSignal.timeout(20_000))).toEqual({ objectVersions: 1, multipartUploads: 0, roles: ['arn:aws:iam::111122223333:role/tenantry/tenant-acme'] });
+    expect(await takenBy((gone) => cloud.purge(acme, AbortSignal.timeout(20_000), gone))).toEqual({ objectVersions: 1, multipartUploads: 0, roles: ['arn:aws:iam::111122223333:role/tenantry/tenant-acme'] });
     expect(lines).toEqual([]);
   });
 
@@ -52,7 +53,7 @@ describe('the embedded cloud', () => {
     await settled('acme');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(words);
-    expect(await cloud.purge(store.write(tenantDocument('acme')), AbortSignal.timeout(1_000))).toEqual({ objectVersions: 0, multipartUploads: 0, roles: [] });
+    expect(await takenBy((gone) => cloud.purge(store.write(tenantDocument('acme')), AbortSignal.timeout(1_000), gone))).toEqual({ objectVersions: 0, multipartUploads: 0, roles: [] });
   });
 
   it('does not wait for a stand-in that never comes when it is stopped', async () => {

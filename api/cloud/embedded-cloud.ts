@@ -6,8 +6,8 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { TenantryError } from '../../model/errors.ts';
 import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { StoredTenant, TenantStore } from '../../store/store.ts';
-import { NO_CLOUD, type PurgedCloud, type TenantCloud } from '../accounts/cloud.ts';
+import type { TenantStore } from '../../store/store.ts';
+import { NO_CLOUD, type TenantCloud } from '../accounts/cloud.ts';
 import { createAwsAccounts, type AwsAccounts, type AwsClient } from './aws/aws-accounts.ts';
 import { awsName } from './aws/aws-errors.ts';
 import { EMBEDDED_CREDENTIALS, startEmbeddedAws, type EmbeddedAws } from './embedded-aws.ts';
@@ -66,9 +66,9 @@ export class EmbeddedCloud implements TenantCloud, Part {
     return () => this.#listeners.delete(listener);
   }
 
-  async purge(tenant: StoredTenant, signal: AbortSignal): Promise<PurgedCloud> {
+  async purge(...call: Parameters<TenantCloud['purge']>): Promise<void> {
     await this.#starting;
-    return await this.#inner.purge(tenant, signal);
+    await this.#inner.purge(...call);
   }
 
   #startOnce(): void {
@@ -121,7 +121,7 @@ function withBuckets(accounts: CloudAccounts, place: AccountPlace, client: S3Cli
     // moto has no associations.
     podIdentities: undefined,
     prefixes: {
-      empty: (prefix, signal) => account.prefixes.empty(prefix, signal),
+      empty: (prefix, signal, gone) => account.prefixes.empty(prefix, signal, gone),
       ensure: async (prefix, signal) => {
         try {
           await client.send(new CreateBucketCommand({ Bucket: prefix.bucket }), { abortSignal: signal });

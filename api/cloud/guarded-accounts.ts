@@ -32,7 +32,7 @@ function guardedRoles(roles: CloudRoles, breakers: Breakers): CloudRoles {
 function guardedPrefixes(prefixes: CloudPrefixes, breakers: Breakers): CloudPrefixes {
   return {
     ensure: (place, signal) => breakers.run(scopeOfPrefix(place.prefix), () => prefixes.ensure(place, signal)),
-    empty: (place, signal) => breakers.run(scopeOfPrefix(place.prefix), () => prefixes.empty(place, signal)),
+    empty: (place, signal, gone) => breakers.run(scopeOfPrefix(place.prefix), () => prefixes.empty(place, signal, gone)),
   };
 }
 

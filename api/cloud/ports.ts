@@ -71,17 +71,17 @@ export interface CloudRoles {
   names(signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** What a prefix held. */
+/** What was taken out of a prefix. */
 export interface EmptiedPrefix {
-  readonly objectVersions: number;
-  readonly multipartUploads: number;
+  readonly objectVersions?: number;
+  readonly multipartUploads?: number;
 }
 
 export interface CloudPrefixes {
   /** Makes the empty object that marks the prefix, unless it is there. The bucket must be there and the account's. */
   ensure(place: PrefixPlace, signal: AbortSignal): Promise<void>;
-  /** Takes every version, delete marker and unfinished upload; counts what it took. A bucket that is not there holds nothing. */
-  empty(place: PrefixPlace, signal: AbortSignal): Promise<EmptiedPrefix>;
+  /** Takes every version, delete marker and unfinished upload, and tells of each call's worth as soon as it is gone. A bucket that is not there holds nothing. */
+  empty(place: PrefixPlace, signal: AbortSignal, gone: (part: EmptiedPrefix) => void): Promise<void>;
 }
 
 /** A cluster as EKS knows it. */

@@ -7,6 +7,7 @@ import { MemoryStore } from '../testing/memory-store.ts';
 import { CloudReconciler } from './reconciler.ts';
 import { ACCOUNT, AWS, BUCKET } from './testing/cloud-fixtures.ts';
 import { MemoryAws } from './testing/memory-aws.ts';
+import { takenBy } from './testing/taken.ts';
 
 let aws: MemoryAws;
 let store: MemoryStore;
@@ -182,8 +183,8 @@ describe('CloudReconciler', () => {
     aws.buckets.get(BUCKET)?.uploads.push('orgs/acme/u');
     const tenant = store.write(tenantDocument('acme', { state: 'Deleted', purging: true }));
     const role = `arn:aws:iam::${ACCOUNT}:role/tenantry/tenant-acme`;
-    expect(await cloud.purge(tenant, new AbortController().signal)).toEqual({ objectVersions: 2, multipartUploads: 1, roles: [role] });
-    expect(await cloud.purge(tenant, new AbortController().signal)).toEqual({ objectVersions: 0, multipartUploads: 0, roles: [] });
+    expect(await takenBy((gone) => cloud.purge(tenant, new AbortController().signal, gone))).toEqual({ objectVersions: 2, multipartUploads: 1, roles: [role] });
+    expect(await takenBy((gone) => cloud.purge(tenant, new AbortController().signal, gone))).toEqual({ objectVersions: 0, multipartUploads: 0, roles: [] });
     store.write(tenantDocument('other'));
     await settled('other');
     expect([roleOf(), aws.buckets.get(BUCKET)?.versions.sort(), cloud.awaited('acme')]).toEqual([undefined, ['orgs/acme-b/a', 'orgs/other/'], undefined]);
@@ -196,7 +197,7 @@ describe('CloudReconciler', () => {
     };
     store.write(tenantDocument('acme'));
     await until(() => aws.calls.includes('create tenant-acme'));
-    const purged = cloud.purge(store.write(tenantDocument('acme', { state: 'Deleted', purging: true })), new AbortController().signal);
+    const purged = takenBy((gone) => cloud.purge(store.write(tenantDocument('acme', { state: 'Deleted', purging: true })), new AbortController().signal, gone));
     open();
     expect((await purged).roles).toHaveLength(1);
     expect([roleOf(), aws.buckets.get(BUCKET)?.versions]).toEqual([undefined, []]);

@@ -105,16 +105,15 @@ export class CloudReconciler implements TenantCloud, Part {
   }
 
   /** Role first, so that nobody writes while the data goes. @throws TenantryError */
-  async purge(tenant: StoredTenant, signal: AbortSignal): Promise<PurgedCloud> {
+  async purge(tenant: StoredTenant, signal: AbortSignal, gone: (part: Partial<PurgedCloud>) => void): Promise<void> {
     const catalog = this.#options.store.catalog();
     const letGo = await this.#queue.hold(tenant.id);
     try {
       const { document } = tenant;
       const nothing = wantedCloud({ ...document, spec: { ...document.spec, purging: true } }, catalog);
-      const roles = await this.#keeper.release(nothing, signal);
+      await this.#keeper.release(nothing, signal, (arn) => gone({ roles: [arn] }));
       const place = storedPlace(document, catalog);
-      const emptied = place === undefined ? { objectVersions: 0, multipartUploads: 0 } : await this.#keeper.emptyPrefix(place, signal);
-      return { ...emptied, roles };
+      if (place !== undefined) await this.#keeper.emptyPrefix(place, signal, gone);
     } finally {
       letGo();
     }
@@ -210,7 +209,7 @@ export class CloudReconciler implements TenantCloud, Part {
     this.#seen.delete(id);
     const catalog = store.catalog();
     if (!catalog.retired.has(id)) return;
-    for (const role of await this.#keeper.release(nothingWanted(id, catalog), signal)) log.warn('the role of a removed tenant was removed', { tenant: id, role });
+    await this.#keeper.release(nothingWanted(id, catalog), signal, (role) => log.warn('the role of a removed tenant was removed', { tenant: id, role }));
   }
 
   #failed(id: string, tenant: StoredTenant | undefined, error: unknown): void {

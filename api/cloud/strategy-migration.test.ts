@@ -157,7 +157,7 @@ describe.skipIf(motoMissing() !== undefined)('another strategy', () => {
   it('is purged with the tenant, and leaves with its files', async () => {
     await set({ strategy: 'pod-identity' });
     const [first = '', second = ''] = ids;
-    await cloud.purge(store.write(tenantDocument(first, { state: 'Deleted', purging: true })), AbortSignal.timeout(60_000));
+    await cloud.purge(store.write(tenantDocument(first, { state: 'Deleted', purging: true })), AbortSignal.timeout(60_000), () => undefined);
     expect(await there()).toEqual([[], [second]]);
     await cloud.stop();
     await store.submit({ tenant: second, verb: 'Remove', caller: { id: 'x' }, apply: () => undefined });

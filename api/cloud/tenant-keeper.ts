@@ -37,14 +37,14 @@ export class TenantKeeper {
     const found = wanted.isSuspended ? [] : await this.#ensureAssociations(wanted, signal);
     if (wanted.faults.length > 0) throw new TenantryError('FAILED_PRECONDITION', wanted.faults.join('; '));
     done.push(...(await this.#removeExtra(found, signal)));
-    const gone = await this.#releaseRoles(wanted, signal);
-    return [...done, ...gone.map((arn) => `remove ${arn}`)];
+    await this.#releaseRoles(wanted, signal, (arn) => done.push(`remove ${arn}`));
+    return done;
   }
 
-  /** Removes everything that is the tenant's, where nothing is wanted; gives the ARNs of roles. @throws TenantryError */
-  async release(nothing: WantedCloud, signal: AbortSignal): Promise<readonly string[]> {
+  /** Removes everything that is the tenant's, where nothing is wanted; tells the ARN of each role that went. @throws TenantryError */
+  async release(nothing: WantedCloud, signal: AbortSignal, gone: (arn: string) => void): Promise<void> {
     await this.#removeExtra(await this.#ensureAssociations(nothing, signal), signal);
-    return await this.#releaseRoles(nothing, signal);
+    await this.#releaseRoles(nothing, signal, gone);
   }
 
   async #ensureAssociations(wanted: WantedCloud, signal: AbortSignal): Promise<readonly AssociationsOfAccount[]> {
@@ -59,14 +59,12 @@ export class TenantKeeper {
     return calls;
   }
 
-  async #releaseRoles({ tenant, owner, accounts }: WantedCloud, signal: AbortSignal): Promise<readonly string[]> {
-    const gone: string[] = [];
+  async #releaseRoles({ tenant, owner, accounts }: WantedCloud, signal: AbortSignal, gone: (arn: string) => void): Promise<void> {
     for (const { place, role, roleName } of accounts) {
       if (role !== undefined) continue;
       const arn = await this.removeRole(place, roleName, { owner, tenant, signal });
-      if (arn !== undefined) gone.push(arn);
+      if (arn !== undefined) gone(arn);
     }
-    return gone;
   }
 
   /** Removes the role, if it is there and ours; gives its ARN. @throws TenantryError */
@@ -85,8 +83,8 @@ export class TenantKeeper {
   }
 
   /** Takes every object of the tenant. */
-  async emptyPrefix({ place, account }: NonNullable<WantedCloud['prefix']>, signal: AbortSignal): Promise<EmptiedPrefix> {
-    return await this.#options.accounts(account).prefixes.empty(place, signal);
+  async emptyPrefix({ place, account }: NonNullable<WantedCloud['prefix']>, signal: AbortSignal, gone: (part: EmptiedPrefix) => void): Promise<void> {
+    await this.#options.accounts(account).prefixes.empty(place, signal, gone);
   }
 
   async #ensureRole(place: AccountPlace, wanted: WantedRole, signal: AbortSignal): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { TenantryError } from '../../model/errors.ts';
 import { createLog } from '../../runtime/log.ts';
 import { AccountStates } from '../accounts/account-states.ts';
 import { NO_CLOUD, type TenantCloud } from '../accounts/cloud.ts';
+import { PurgeTally } from '../accounts/purge-tally.ts';
 import { resumeOperation } from '../accounts/resume-operation.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
@@ -24,25 +25,26 @@ let purged: string[] = [];
 let troubles: Error[] = [];
 const cloud: TenantCloud = {
   ...NO_CLOUD,
-  purge: async (tenant, signal) => {
+  purge: async (tenant) => {
     const trouble = troubles.shift();
     if (trouble !== undefined) throw trouble;
     purged.push(tenant.id);
-    return NO_CLOUD.purge(tenant, signal);
   },
 };
 
 let folder: string;
 let store: MemoryStore;
 let journal: OperationJournal;
+let tally: PurgeTally;
 let tracker: OperationTracker;
 
 /** As after a restart: the journal is read from disk again. */
 function restart(): void {
   journal = new OperationJournal(join(folder, 'operations.sqlite'), () => 5);
+  tally = new PurgeTally(join(folder, 'operations.sqlite'));
   const states = new AccountStates({ store, observer: NO_CLUSTERS, generationOf: () => 'g' });
   const log = createLog({ level: 'error', destination: { write: () => undefined } });
-  tracker = new OperationTracker({ store, observer: NO_CLUSTERS, states, journal, log, retryMs: 1, resume: (operation) => resumeOperation({ store, cloud }, operation) });
+  tracker = new OperationTracker({ store, observer: NO_CLUSTERS, states, journal, log, retryMs: 1, resume: (operation) => resumeOperation({ store, cloud, tally }, operation) });
 }
 
 async function write(state: 'Active' | 'Suspended' | 'Deleted', operationId = 'op-0'): Promise<void> {

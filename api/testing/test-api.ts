@@ -10,6 +10,7 @@ import { createApi, type Api, type ApiOptions } from '../api.ts';
 import { NO_CLUSTERS } from '../clusters/observer.ts';
 import { OperationJournal } from '../operations/operation-journal.ts';
 import { NO_CLOUD } from '../accounts/cloud.ts';
+import { PurgeTally } from '../accounts/purge-tally.ts';
 import { SqliteLockStore } from '../locks/sqlite-store.ts';
 import { ReplyJournal } from '../rpc/reply-journal.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -39,10 +40,11 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
   const store = new MemoryStore({ platform: samplePlatform(), shared: sampleShared(), now: () => new Date('2026-01-02T03:04:05Z') });
   const replies = new ReplyJournal(join(folder, 'replies.sqlite'), () => Date.now());
   const operations = new OperationJournal(join(folder, 'operations.sqlite'), now);
+  const tally = new PurgeTally(join(folder, 'operations.sqlite'));
   const locks = new SqliteLockStore({ file: join(folder, 'locks.sqlite'), monotonicMs: () => performance.now(), log });
   let calls = 0;
   const api = createApi({
-    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD, locks,
+    host: '127.0.0.1', httpPort: 0, grpcPort: 0, store, observer: NO_CLUSTERS, generationOf: () => 'g1', replies, operations, cloud: NO_CLOUD, tally, locks,
     authenticator: createTokenAuthenticator(TEST_TOKEN), pageKey: TEST_TOKEN, audit: { append: async (line) => void audited.push(line) }, log, monotonicMs: () => performance.now(), newOperationId: () => `op-${(calls += 1)}`,
     ...options,
   });
@@ -61,6 +63,7 @@ export async function startTestApi({ now = () => Date.now(), ...options }: Parti
       await locks.close();
       replies.close();
       operations.close();
+      tally.close();
       rmSync(folder, { recursive: true });
     },
   };

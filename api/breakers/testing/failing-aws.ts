@@ -19,7 +19,7 @@ export function memoryAws(): FailingAws {
       },
       prefixes: {
         ensure: ({ prefix }) => answer(prefix.split('/')[1] ?? '', undefined),
-        empty: ({ prefix }) => answer(prefix.split('/')[1] ?? '', { objectVersions: 0, multipartUploads: 0 }),
+        empty: ({ prefix }) => answer(prefix.split('/')[1] ?? '', undefined),
       },
       podIdentities: {
         isSetUp: async () => true,

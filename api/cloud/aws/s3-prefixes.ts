@@ -53,31 +53,30 @@ export class S3Prefixes implements CloudPrefixes {
     }
   }
 
-  async empty(place: PrefixPlace, signal: AbortSignal): Promise<EmptiedPrefix> {
+  async empty(place: PrefixPlace, signal: AbortSignal, gone: (part: EmptiedPrefix) => void): Promise<void> {
     try {
       // Uploads first: one that ends meanwhile leaves an object that the second half takes.
-      const multipartUploads = await this.#abortUploads(place, signal);
-      return { multipartUploads, objectVersions: await this.#deleteVersions(place, signal) };
+      await this.#abortUploads(place, signal, gone);
+      await this.#deleteVersions(place, signal, gone);
     } catch (error) {
-      if (awsName(error) === 'NoSuchBucket') return { objectVersions: 0, multipartUploads: 0 };
+      if (awsName(error) === 'NoSuchBucket') return;
       throw translated(error, `s3:DeleteObjectVersion under ${place.prefix} in bucket ${quoted(place.bucket)}`);
     }
   }
 
-  async #abortUploads(place: PrefixPlace, signal: AbortSignal): Promise<number> {
+  async #abortUploads(place: PrefixPlace, signal: AbortSignal, gone: (part: EmptiedPrefix) => void): Promise<void> {
     const request = requestOf(place);
-    let count = 0;
     let after: { readonly KeyMarker?: string | undefined; readonly UploadIdMarker?: string | undefined } | undefined = {};
     while (after !== undefined) {
       const page: ListMultipartUploadsCommandOutput = await this.#client.send(new ListMultipartUploadsCommand({ ...request, Prefix: place.prefix, ...after }), { abortSignal: signal });
       const { Uploads = [] } = page;
       for (let at = 0; at < Uploads.length; at += PARALLEL) {
-        await Promise.all(Uploads.slice(at, at + PARALLEL).map(({ Key, UploadId }) => this.#abort(place, { Key, UploadId }, signal)));
+        const some = Uploads.slice(at, at + PARALLEL);
+        await Promise.all(some.map(({ Key, UploadId }) => this.#abort(place, { Key, UploadId }, signal)));
+        gone({ multipartUploads: some.length });
       }
-      count += Uploads.length;
       after = page.IsTruncated === true ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined;
     }
-    return count;
   }
 
   async #abort(place: PrefixPlace, { Key, UploadId }: Upload, signal: AbortSignal): Promise<void> {
@@ -89,18 +88,17 @@ export class S3Prefixes implements CloudPrefixes {
   }
 
   /** Always the first page: what it held is gone then. It ends because a page of which nothing went is an error. */
-  async #deleteVersions(place: PrefixPlace, signal: AbortSignal): Promise<number> {
+  async #deleteVersions(place: PrefixPlace, signal: AbortSignal, gone: (part: EmptiedPrefix) => void): Promise<void> {
     const request = requestOf(place);
-    let count = 0;
     for (;;) {
       const { Versions = [], DeleteMarkers = [] } = await this.#client.send(new ListObjectVersionsCommand({ ...request, Prefix: place.prefix }), { abortSignal: signal });
       const found = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }): ObjectIdentifier => ({ Key: assertInside(Key, place), VersionId }));
-      if (found.length === 0) return count;
+      if (found.length === 0) return;
       const { Errors = [] } = await this.#client.send(new DeleteObjectsCommand({ ...request, Delete: { Objects: found, Quiet: true } }), { abortSignal: signal });
       const [first] = Errors;
+      gone({ objectVersions: found.length - Errors.length });
       // An object under legal hold or retention stays, and so does its tenant.
       if (first !== undefined) throw new TenantryError('FAILED_PRECONDITION', `${Errors.length} of ${found.length} versions under ${place.prefix} cannot be deleted (${shown(first.Code ?? '', 60)}), for instance ${quoted(first.Key ?? '')}; S3 holds what is under legal hold or retention`);
-      count += found.length;
     }
   }
 }

@@ -1,11 +1,13 @@
 /** What every CloudAccount does, whatever is behind it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tenantDocument } from '../../../model/testing/documents.ts';
+import { NOTHING_PURGED } from '../../accounts/cloud.ts';
 import type { CloudAccount, PrefixPlace, RoleFacts } from '../ports.ts';
 import { canonicalPolicy } from '../policy/statement.ts';
 import { TenantKeeper } from '../tenant-keeper.ts';
 import { PREFIX_POLICY, storedPlace, SUSPENDED_POLICY_NAME, wantedCloud } from '../wanted.ts';
 import { ACCOUNT, BUCKET, cloudCatalog, PLACE, wantedOf, type Setting } from './cloud-fixtures.ts';
+import { takenBy } from './taken.ts';
 
 /** An account with an empty bucket, and ways to do what somebody else does in it. */
 export interface World {
@@ -116,23 +118,23 @@ export function awsContract(name: string, open: () => Promise<World>): void {
       await world.beginUpload(`orgs/${id}/three`);
       const held = (await world.held()).filter((key) => key.startsWith(`orgs/${id}/`)).length;
       const where = storedPlace(tenantDocument(id), cloudCatalog()) ?? expect.fail('no place');
-      const emptied = await keeper.emptyPrefix(where, soon());
+      const emptied = await takenBy((gone) => keeper.emptyPrefix(where, soon(), gone));
       expect([emptied.multipartUploads, emptied.objectVersions]).toEqual([1, held - 1]);
       expect((await world.held()).filter((key) => key.startsWith(`orgs/${id}/`))).toEqual([]);
       expect(await world.held()).toEqual(expect.arrayContaining(stays));
-      expect(await keeper.emptyPrefix(where, soon())).toEqual({ objectVersions: 0, multipartUploads: 0 });
+      expect(await takenBy((gone) => keeper.emptyPrefix(where, soon(), gone))).toEqual(NOTHING_PURGED);
     });
 
     it('empties a prefix of more than one page', async () => {
       await Promise.all(Array.from({ length: 1_050 }, (_, index) => world.putObject(`orgs/${id}/${index}`)));
       const where = storedPlace(tenantDocument(id), cloudCatalog()) ?? expect.fail('no place');
-      expect(await keeper.emptyPrefix(where, soon())).toEqual({ objectVersions: 1_050, multipartUploads: 0 });
+      expect(await takenBy((gone) => keeper.emptyPrefix(where, soon(), gone))).toEqual({ ...NOTHING_PURGED, objectVersions: 1_050 });
     });
 
     it('says that a bucket is missing, and finds nothing in it', async () => {
       const setting = { tenant: { cloud: { aws: { bucket: 'nowhere-at-all' } } } };
       await expect(ensure(setting)).rejects.toMatchObject({ code: 'FAILED_PRECONDITION', message: expect.stringContaining('bucket') as string });
-      expect(await world.account.prefixes.empty({ ...place(), bucket: 'nowhere-at-all' }, soon())).toEqual({ objectVersions: 0, multipartUploads: 0 });
+      expect(await takenBy((gone) => world.account.prefixes.empty({ ...place(), bucket: 'nowhere-at-all' }, soon(), gone))).toEqual(NOTHING_PURGED);
     });
 
     it('ends when it is told to', async () => {

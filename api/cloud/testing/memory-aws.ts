@@ -99,10 +99,10 @@ export class MemoryAws {
         if (bucket === undefined) throw new TenantryError('FAILED_PRECONDITION', `bucket ${place.bucket} is not there`);
         if (!bucket.versions.includes(place.prefix)) bucket.versions.push(place.prefix);
       }),
-      empty: (place, signal) => this.#call(`empty ${place.prefix}`, signal, () => {
+      empty: (place, signal, gone) => this.#call(`empty ${place.prefix}`, signal, () => {
         const bucket = bucketOf(place);
-        if (bucket === undefined) return { objectVersions: 0, multipartUploads: 0 };
-        return { objectVersions: takeOut(bucket.versions, place.prefix), multipartUploads: takeOut(bucket.uploads, place.prefix) };
+        if (bucket === undefined) return;
+        gone({ objectVersions: takeOut(bucket.versions, place.prefix), multipartUploads: takeOut(bucket.uploads, place.prefix) });
       }),
     };
   }
