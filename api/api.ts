@@ -15,6 +15,7 @@ import type { Operation } from './operations/operation.ts';
 import type { Part } from '../runtime/lifecycle.ts';
 import { AccountStates } from './accounts/account-states.ts';
 import { showBreakers } from './breakers/breaker-metrics.ts';
+import { ConnectionBound, MAX_CONNECTIONS } from './connections/connection-bound.ts';
 import { createBreakers, type Breakers } from './breakers/breakers.ts';
 import { guardedStore } from './breakers/guarded-store.ts';
 import { createPageTokens } from './accounts/page-token.ts';
@@ -72,6 +73,8 @@ export interface ApiOptions {
   /** Milliseconds of a clock that never goes back. */
   readonly monotonicMs: () => number;
   readonly newOperationId: () => string;
+  /** Connections that each door holds at one time; 4,096 by default. */
+  readonly maxConnections?: number;
   /** Replaces some limits of the gRPC server, for tests. */
   readonly grpcLimits?: ServerOptions;
   /** Milliseconds that the message of a gRPC call may take to arrive, for tests. */
@@ -118,13 +121,13 @@ export function createApi(options: ApiOptions): Api {
     throttle: { ...changes, counters, nowMs, breakers },
     readiness,
   });
-  const { host, tls } = options;
+  const { host, tls, maxConnections = MAX_CONNECTIONS } = options;
   return {
     readiness,
     tracker,
     purges: new RetentionPurges({ store, states, cloud, tally, operations, audit, log, newOperationId }),
     line: { name: 'line for locks', start: () => Promise.resolve(), stop: async () => line.close() },
-    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
-    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, newOperationId, tls, arrivalMs: options.arrivalMs, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
+    rest: createRestServer({ host, port: options.httpPort, dispatcher, methods, readiness, log, newOperationId, tls, metrics, connections: new ConnectionBound(maxConnections, metrics.connections('rest')), showMetrics: isLoopback(host), hosts: (port) => (tls === undefined ? knownLoopbackHosts(host, port) : certificateHosts((name) => isForHost(tls.material(), name))) }),
+    grpc: createGrpcServer({ host, port: options.grpcPort, dispatcher, methods, readiness, newOperationId, tls, connections: new ConnectionBound(maxConnections, metrics.connections('grpc')), arrivalMs: options.arrivalMs, ...(options.grpcLimits === undefined ? {} : { limits: options.grpcLimits }) }),
   };
 }

@@ -167,7 +167,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   collectDefaultMetrics({ register: metrics.registry });
   if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
-    host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, tally, locks, breakers, counters: counters.store, counterTime,
+    maxConnections: settings.maxConnections, host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, tally, locks, breakers, counters: counters.store, counterTime,
     authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);

@@ -4,6 +4,7 @@ import { NAME_PATTERN } from '../model/names.ts';
 import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueError, type Environment, type Settings, type ValuesOf } from '../runtime/config.ts';
 import { LOG_LEVELS } from '../runtime/log.ts';
 import { ACCESS_SETTINGS, accessOf, type AccessSettings } from './access-settings.ts';
+import { MAX_CONNECTIONS } from './connections/connection-bound.ts';
 import { isAccountId, isCloudEndpoint, type CloudSettings } from './cloud/cloud-settings.ts';
 import { createRemote, type Credentials, type Remote } from '../store/git/remote.ts';
 import { TenantryError } from '../model/errors.ts';
@@ -95,6 +96,7 @@ const SETTINGS = {
   motoPython: { flag: 'moto-python', env: 'TENANTRY_MOTO', value: 'PROGRAM', help: 'Python that has moto, for the stand-in; python3 by default', parse: textOr('python3') },
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
+  maxConnections: { flag: 'max-connections', env: 'TENANTRY_MAX_CONNECTIONS', value: 'N', help: `connections that each door holds at one time, a quarter of them from one address; ${MAX_CONNECTIONS} by default`, parse: integerOr(MAX_CONNECTIONS, 8, 1_000_000) },
   lockDatabase: { env: 'TENANTRY_LOCK_DATABASE', help: 'PostgreSQL for locks, postgres://user:password@host:port/database, shared by all replicas; SQLite in the data folder without it', parse: textOr(undefined, lockDatabase) },
   throttleRedis: { env: 'TENANTRY_THROTTLE_REDIS_URL', help: 'Redis or Valkey for the counters of the throttle, redis://user:password@host:port/db or rediss://, shared by all replicas; each process counts alone without it', parse: textOr(undefined, counterServer) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
@@ -121,6 +123,8 @@ export interface ApiSettings {
   readonly cloud: CloudSettings;
   readonly publishIntervalMs: number;
   readonly pushesPerMinute: number | undefined;
+  /** Of each door. */
+  readonly maxConnections: number;
   /** Undefined: SQLite in the data folder. */
   readonly lockDatabase: string | undefined;
   /** Undefined: this process counts alone. */
@@ -210,6 +214,7 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     cloud: cloudOf(values),
     publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
     pushesPerMinute: values.pushesPerMinute,
+    maxConnections: values.maxConnections,
     lockDatabase: values.lockDatabase,
     throttleRedis: values.throttleRedis,
     logLevel: values.logLevel,

@@ -1,8 +1,10 @@
 /** The gRPC server: every method of the contract, health, reflection, limits, and a drain on stop. */
-import { Server, type ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
+import { createServer, type Server as NetServer } from 'node:net';
+import { Server, type ServerOptions } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import { TenantryError } from '../../model/errors.ts';
 import type { Part } from '../../runtime/lifecycle.ts';
+import type { ConnectionBound } from '../connections/connection-bound.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
 import type { Dispatcher } from '../rpc/dispatcher.ts';
 import type { RpcMethod } from '../rpc/method.ts';
@@ -43,6 +45,7 @@ export interface GrpcServerOptions {
   readonly methods: readonly RpcMethod[];
   readonly readiness: Readiness;
   readonly newOperationId: () => string;
+  readonly connections: ConnectionBound;
   /** Undefined: no TLS. */
   readonly tls?: TlsSource | undefined;
   /** Replaces some of the limits, for tests. */
@@ -56,12 +59,30 @@ export interface GrpcServer extends Part {
   readonly port: () => number;
 }
 
-function bind(server: Server, credentials: ServerCredentials, { host, port }: GrpcServerOptions): Promise<number> {
-  const address = hostWithPort(host, port);
+/** grpc-js listens by itself with no bound on connections: so we listen, and hand it those that may stay. */
+function listenerFor(server: Server, { tls, connections }: GrpcServerOptions): NetServer {
+  const injector = server.createConnectionInjector(serverCredentials(tls));
+  return createServer((socket) => {
+    if (connections.admit(socket)) injector.injectConnection(socket);
+  });
+}
+
+/** Resolves when every connection has ended: grpc-js does not wait for running calls of those that it was handed. */
+function closed(listener: NetServer): Promise<void> {
+  return new Promise((resolve) => listener.close(() => resolve()));
+}
+
+function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => server.tryShutdown(() => resolve()));
+}
+
+function listen(listener: NetServer, { host, port }: GrpcServerOptions): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, credentials, (error, bound) => {
-      if (error === null) resolve(bound);
-      else reject(new TenantryError('UNAVAILABLE', `gRPC cannot listen on ${address}: the port is taken or not allowed; choose another with --port-base`, { cause: error }));
+    // Stays: what goes wrong with one connection later must not end the process.
+    listener.on('error', (cause) => reject(new TenantryError('UNAVAILABLE', `gRPC cannot listen on ${hostWithPort(host, port)}: the port is taken or not allowed; choose another with --port-base`, { cause })));
+    listener.listen({ host, port }, () => {
+      const address = listener.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
 }
@@ -88,24 +109,25 @@ export function createGrpcServer(options: GrpcServerOptions): GrpcServer {
   }
   addHealth(server, services.map((service) => service.typeName), options.readiness);
   addReflection(server, services);
+  const listener = listenerFor(server, options);
   let bound = 0;
   return {
     name: 'gRPC server',
     port: () => bound,
     start: async () => {
-      bound = await bind(server, serverCredentials(options.tls), options);
+      bound = await listen(listener, options);
     },
-    stop: (signal) =>
-      new Promise((resolve) => {
-        const force = (): void => server.forceShutdown();
-        signal.addEventListener('abort', force, { once: true });
-        // Streams end by themselves when asked to; see Dispatcher.
-        options.dispatcher.endStreams();
-        // Waits for running calls; new ones are refused from here on.
-        server.tryShutdown(() => {
-          signal.removeEventListener('abort', force);
-          resolve();
-        });
-      }),
+    stop: async (signal) => {
+      const force = (): void => {
+        server.forceShutdown();
+        options.connections.end();
+      };
+      signal.addEventListener('abort', force, { once: true });
+      // Streams end by themselves when asked to; see Dispatcher.
+      options.dispatcher.endStreams();
+      // Waits for running calls; new ones are refused from here on.
+      await Promise.all([closed(listener), drained(server)]);
+      signal.removeEventListener('abort', force);
+    },
   };
 }

@@ -5,6 +5,7 @@ import { audienceOf } from '../accounts/members-view.ts';
 import type { Call } from '../rpc/call.ts';
 import { fieldError } from '../rpc/field-error.ts';
 import { bindService, type RpcMethod } from '../rpc/method.ts';
+import { StreamPlaces } from '../rpc/stream-places.ts';
 import type { OperationJournal } from './operation-journal.ts';
 import { operationMessage } from './operation-message.ts';
 import type { Operation } from './operation.ts';
@@ -42,10 +43,13 @@ async function waitFor(journal: OperationJournal, id: string, { ms, signal }: { 
 
 /** The methods of the service. */
 export function operationMethods(journal: OperationJournal): RpcMethod[] {
+  const places = new StreamPlaces('calls that wait for an operation');
   return bindService(OperationService, {
     getOperation: async ({ operationId }, call: Call) => ({ operation: operationMessage(operationOf(journal, operationId), audienceOf(call.identity)) }),
     waitOperation: async ({ operationId, timeoutSeconds }, call: Call) => {
-      await waitFor(journal, operationId, { ms: waitMsOf(timeoutSeconds), signal: call.signal });
+      const ms = waitMsOf(timeoutSeconds);
+      const leave = places.take(call.identity?.id ?? '');
+      await waitFor(journal, operationId, { ms, signal: call.signal }).finally(leave);
       return { operation: operationMessage(operationOf(journal, operationId), audienceOf(call.identity)) };
     },
   });

@@ -1,5 +1,6 @@
 /** REST on fastify: every annotated RPC by its path, the old paths, health, and an index. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
 import { toJson, type Message } from '@bufbuild/protobuf';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import type { Part } from '../../runtime/lifecycle.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Readiness } from '../health/readiness.ts';
 import { hostWithPort } from '../identity/listen-address.ts';
+import type { ConnectionBound } from '../connections/connection-bound.ts';
 import type { Dispatcher, Outcome } from '../rpc/dispatcher.ts';
 import type { ApiMetrics } from '../metrics/api-metrics.ts';
 import type { RpcMethod } from '../rpc/method.ts';
@@ -49,6 +51,7 @@ export interface RestServerOptions {
   /** Undefined: no TLS. */
   readonly tls?: TlsSource | undefined;
   readonly metrics: ApiMetrics;
+  readonly connections: ConnectionBound;
   /** Whether `/metrics` is served here; only for a listener that nobody but this machine reaches. */
   readonly showMetrics: boolean;
 }
@@ -114,6 +117,7 @@ function sendOutcome(reply: FastifyReply, method: RpcMethod, outcome: Outcome, o
 export function createRestServer(options: RestServerOptions): RestServer {
   const { dispatcher, methods, readiness, log } = options;
   const app = createApp(options.newOperationId, options.tls);
+  app.server.prependListener('connection', (socket: Socket) => options.connections.admit(socket));
   const table = new RouteTable(bindingsOf(methods));
   options.tls?.onChange((material) => app.server instanceof TlsServer && app.server.setSecureContext(secureContextOf(material)));
   let hosts = options.hosts(options.port);

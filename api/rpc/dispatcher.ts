@@ -99,7 +99,7 @@ const MAX_STREAM_MS = 3_600_000;
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #stopping = new AbortController();
-  readonly #streams = new StreamPlaces();
+  readonly #streams = new StreamPlaces('streams');
   #running = 0;
 
   constructor(options: DispatcherOptions) {

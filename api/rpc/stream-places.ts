@@ -1,4 +1,7 @@
-/** How many streams are open: every one is woken by what happens to the repository, so nobody may open them without end. */
+/**
+ * How many streams are open, or calls wait for something: every one is woken by what happens to the repository, so nobody
+ * may have them without end.
+ */
 import { TenantryError } from '../../model/errors.ts';
 
 /** As many as one gRPC connection carries. */
@@ -11,14 +14,20 @@ function full(message: string): TenantryError {
 }
 
 export class StreamPlaces {
+  readonly #what: string;
   readonly #byCaller = new Map<string, number>();
   #all = 0;
+
+  /** `what` they are, in the plural. */
+  constructor(what: string) {
+    this.#what = what;
+  }
 
   /** Takes a place; gives the function that gives it back, to be called once. @throws TenantryError RESOURCE_EXHAUSTED */
   take(caller: string): () => void {
     const own = this.#byCaller.get(caller) ?? 0;
-    if (own >= MOST_OF_CALLER) throw full(`${own} streams of yours are open here, which is the most; end some, or ask again later`);
-    if (this.#all >= MOST_OF_ALL) throw full(`${this.#all} streams are open here, which is the most; ask another replica, or again later`);
+    if (own >= MOST_OF_CALLER) throw full(`${own} ${this.#what} of yours are open here, which is the most; end some, or ask again later`);
+    if (this.#all >= MOST_OF_ALL) throw full(`${this.#all} ${this.#what} are open here, which is the most; ask another replica, or again later`);
     this.#byCaller.set(caller, own + 1);
     this.#all += 1;
     return () => {
