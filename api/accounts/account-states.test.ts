@@ -90,6 +90,18 @@ describe('AccountStates', () => {
     expect(rendered).toBe(1);
   });
 
+  it('looks once for all that ask at the same time, and again for whoever asks after a change', async () => {
+    const tenant = store.write(document('acme'));
+    shown.set('acme', 'g1');
+    applied = 'c1';
+    const ask = () => Array.from({ length: 100 }, () => states.stateOf(tenant));
+    const first = ask();
+    tell({ cluster: 'local', tenant: 'acme' });
+    const answers = await Promise.all([...first, ...ask()]);
+    expect(new Set(answers.map((state) => state.status))).toEqual(new Set(['ACTIVE']));
+    expect([rendered, store.asked]).toEqual([2, 2]);
+  });
+
   it('says so as soon as the cluster cannot be asked any more, and when it can again', async () => {
     const tenant = store.write(document('acme'));
     const message = async () => (await states.stateOf(tenant, 'platform')).message;

@@ -28,6 +28,13 @@ interface Kept {
   readonly unreachable: readonly (string | undefined)[];
 }
 
+interface Look {
+  readonly main: string;
+  readonly inputs: TenantInputs;
+  readonly turn: number;
+  readonly progress: Promise<readonly Progress[]>;
+}
+
 interface Judged {
   readonly progress: Progress;
   readonly unreachable: string | undefined;
@@ -39,6 +46,8 @@ const SLICE = 64;
 export class AccountStates {
   readonly #options: AccountStatesOptions;
   readonly #kept = new Map<string, Kept>();
+  /** Looks that are under way: whoever asks meanwhile waits for the same one. */
+  readonly #looks = new Map<string, Look>();
   /** Grows with every change of a cluster, so that an answer that was asked for before is not kept after. */
   #turn = 0;
 
@@ -125,7 +134,21 @@ export class AccountStates {
       this.#kept.set(id, { ...kept, main });
       return kept.progress;
     }
+    return this.#lookOf(id, { main, inputs });
+  }
+
+  #lookOf(id: string, { main, inputs }: Pick<Look, 'main' | 'inputs'>): Promise<readonly Progress[]> {
+    const running = this.#looks.get(id);
     const turn = this.#turn;
+    if (running?.main === main && running.inputs === inputs && running.turn === turn) return running.progress;
+    const look: Look = { main, inputs, turn, progress: this.#look(id, { main, inputs, turn }).finally(() => {
+      if (this.#looks.get(id) === look) this.#looks.delete(id);
+    }) };
+    this.#looks.set(id, look);
+    return look.progress;
+  }
+
+  async #look(id: string, { main, inputs, turn }: Omit<Look, 'progress'>): Promise<readonly Progress[]> {
     const judged = await Promise.all(inputs.clusters.map((cluster) => this.#progressIn(inputs, cluster.metadata.name, cluster.spec.shards ?? DEFAULT_SHARDS)));
     const progress = judged.map((one) => one.progress);
     if (turn === this.#turn) this.#kept.set(id, { main, inputs, progress, unreachable: judged.map((one) => one.unreachable) });

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { EventEmitter } from 'node:events';
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { clusterNamesOf } from '../../model/catalog.ts';
 import { TenantryError } from '../../model/errors.ts';
+import { DEFAULT_SHARDS, shardBranch, shardOf } from '../../model/layout.ts';
 import { quoted } from '../../model/shown.ts';
 import type { WatchAccountRequest, WatchAccountResponseSchema } from '../../proto/gen/acctapi/v1/account_pb.js';
 import { operationMessage } from '../operations/operation-message.ts';
@@ -16,14 +18,23 @@ import type { AccountServiceOptions } from './options.ts';
 
 type View = MessageInitShape<typeof WatchAccountResponseSchema>;
 
+/** Deploy branches that may hold the tenant: what moves on others is about other tenants. */
+function branchesOf(store: AccountServiceOptions['store'], id: string): string[] {
+  const { platform, clusters } = store.catalog();
+  const document = store.get(id)?.document;
+  if (document === undefined) return [];
+  return clusterNamesOf(document, platform).map((name) => shardBranch(name, shardOf(id, clusters.get(name)?.spec.shards ?? DEFAULT_SHARDS)));
+}
+
 /** Tells that something about the tenant may be new; several changes at once are one. */
 function changesOf({ store, observer, operations, cloud }: AccountServiceOptions, id: string): { readonly emitter: EventEmitter; readonly end: () => void } {
   const emitter = new EventEmitter();
   const tell = (): void => void emitter.emit('change');
+  const isOf = (branch: string): boolean => branchesOf(store, id).includes(branch);
   const ends = [
-    store.onChange(({ tenants, branches }) => (tenants.includes(id) || branches.length > 0 ? tell() : undefined)),
+    store.onChange(({ tenants, branches }) => (tenants.includes(id) || branches.some(({ name }) => isOf(name)) ? tell() : undefined)),
     operations.onChange(({ tenant }) => (tenant === id ? tell() : undefined)),
-    observer.onChange(({ tenant }) => (tenant === undefined || tenant === id ? tell() : undefined)),
+    observer.onChange(({ tenant, branch }) => ((tenant === undefined || tenant === id) && (branch === undefined || isOf(branch)) ? tell() : undefined)),
     cloud.onChange((tenant) => (tenant === id ? tell() : undefined)),
   ];
   return { emitter, end: () => ends.forEach((end) => end()) };
