@@ -49,7 +49,7 @@ function matches(text: string, patterns: readonly string[], request: AccessReque
   return patterns.some((pattern) => expressionOf(pattern, request, wildcards)?.test(text) === true);
 }
 
-const HOLDS: Readonly<Record<Operator, (value: string, wanted: readonly string[], request: AccessRequest) => boolean>> = {
+const HOLDS: Readonly<Record<Exclude<Operator, 'Null'>, (value: string, wanted: readonly string[], request: AccessRequest) => boolean>> = {
   StringEquals: (value, wanted, request) => matches(value, wanted, request, false),
   StringLike: (value, wanted, request) => matches(value, wanted, request),
   ArnLike: (value, wanted, request) => matches(value, wanted, request),
@@ -58,7 +58,8 @@ const HOLDS: Readonly<Record<Operator, (value: string, wanted: readonly string[]
 
 function conditionHolds(condition: Condition, request: AccessRequest): boolean {
   return Object.entries(condition).every(([operator, keys]) => {
-    const holds = HOLDS[operator as Operator];
+    if (operator === 'Null') return Object.entries(keys).every(([key, wanted]) => [wanted].flat().includes(String(request.context[key] === undefined)));
+    const holds = HOLDS[operator as keyof typeof HOLDS];
     if (holds === undefined) throw new Error(`condition operator ${operator} is not understood`);
     return Object.entries(keys).every(([key, wanted]) => {
       const value = request.context[key];

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkTenantId, primaryNamespace } from '../../../model/ids.ts';
 import { evaluate, type AccessRequest, type Policies } from './evaluate.ts';
 import { boundaryPolicy, prefixPolicy, sharedPolicy, SUSPENDED_POLICY } from './prefix-policy.ts';
-import { TENANT_TAG } from './statement.ts';
+import { provisionerPolicy } from './provisioner-policy.ts';
+import { OWNER_TAG, TENANT_TAG } from './statement.ts';
 import { sharedTrustPolicy, trustFault, trustPolicy } from './trust-policy.ts';
 
 const account = { partition: 'aws', account: '123456789012' };
@@ -156,5 +157,19 @@ describe('the trust in a tenant', () => {
     expect(evaluate(policies, request)).toBe('Allowed');
     expect(evaluate(policies, { ...request, action: 'sts:TagSession' })).toBe('ImplicitDeny');
     expect(evaluate(policies, { ...request, context: { ...request.context, 'aws:SourceArn': 'arn:aws:eks:eu-central-1:999999999999:cluster/one' } })).toBe('ImplicitDeny');
+  });
+});
+
+describe('tenantry\'s own identity', () => {
+  const own = provisionerPolicy({ ...account, rolePath: '/tenantry/', boundary: 'arn:aws:iam::123456789012:policy/tenantry/tenantry-boundary', owner: 'tenantry', sharedRole: 'arn:aws:iam::123456789012:role/tenantry/tenantry-shared', buckets: ['tenants'] });
+  const tag = (context: Readonly<Record<string, string>>, role = '/tenantry/tenant-acme') => evaluate({ identity: [own] }, { action: 'iam:TagRole', resource: `arn:aws:iam::123456789012:role${role}`, context: { [`aws:RequestTag/${OWNER_TAG}`]: 'tenantry', ...context } });
+
+  it('tags a role that it makes and one that is its own, and takes over none of another owner or under another path', () => {
+    expect([tag({}), tag({ [`aws:ResourceTag/${OWNER_TAG}`]: 'tenantry' })]).toEqual(['Allowed', 'Allowed']);
+    expect(tag({ [`aws:RequestTag/${OWNER_TAG}`]: 'another' })).toBe('ImplicitDeny');
+    fc.assert(fc.property(fc.string().filter((owner) => owner !== 'tenantry'), (owner) => {
+      expect(tag({ [`aws:ResourceTag/${OWNER_TAG}`]: owner })).toBe('ImplicitDeny');
+    }));
+    expect(tag({}, '/tenant-acme')).toBe('ImplicitDeny');
   });
 });

@@ -21,7 +21,8 @@ const CHANGE_ROLE = ['iam:UpdateAssumeRolePolicy', 'iam:TagRole', 'iam:DeleteRol
 /**
  * Roles are made and given policies only with the boundary, so that tenantry cannot make one that is more than a
  * tenant's; it cannot take boundaries away, nor change what they say. It reads no tenant's objects, and writes only
- * the empty one that marks a prefix.
+ * the empty one that marks a prefix. A role that says whose it is keeps that: only one without an owner is tagged anew,
+ * as CreateRole does, which IAM judges as TagRole too.
  */
 export function provisionerPolicy({ partition, account, rolePath, boundary, owner, sharedRole, buckets }: ProvisionerInput): PolicyDocument {
   const roles = [`arn:${partition}:iam::${account}:role${rolePath}tenant-*`];
@@ -34,7 +35,7 @@ export function provisionerPolicy({ partition, account, rolePath, boundary, owne
     { Sid: 'ReadRoles', Effect: 'Allow', Action: READ_ROLE, Resource: roles },
     { Sid: 'FindSharedRole', Effect: 'Allow', Action: ['iam:GetRole'], Resource: [sharedRole] },
     { Sid: 'MakeRoles', Effect: 'Allow', Action: ['iam:CreateRole'], Resource: roles, Condition: { StringEquals: { ...bounded, [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
-    { Sid: 'TagNewRoles', Effect: 'Allow', Action: ['iam:TagRole'], Resource: roles, Condition: { StringEquals: { [`aws:RequestTag/${OWNER_TAG}`]: owner } } },
+    { Sid: 'TagNewRoles', Effect: 'Allow', Action: ['iam:TagRole'], Resource: roles, Condition: { StringEquals: { [`aws:RequestTag/${OWNER_TAG}`]: owner }, Null: { [`aws:ResourceTag/${OWNER_TAG}`]: 'true' } } },
     { Sid: 'BoundRoles', Effect: 'Allow', Action: ['iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'], Resource: roles, Condition: { StringEquals: { ...bounded, ...ours } } },
     { Sid: 'ChangeRoles', Effect: 'Allow', Action: CHANGE_ROLE, Resource: roles, Condition: { StringEquals: ours } },
     { Sid: 'LeaveProfiles', Effect: 'Allow', Action: ['iam:RemoveRoleFromInstanceProfile'], Resource: [`arn:${partition}:iam::${account}:instance-profile/*`] },

@@ -3,7 +3,8 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 
-export type Operator = 'StringEquals' | 'StringLike' | 'Bool' | 'ArnLike';
+/** Null asks whether the key is absent (`true`) or there (`false`). */
+export type Operator = 'StringEquals' | 'StringLike' | 'Bool' | 'ArnLike' | 'Null';
 
 /** All operators and all keys must hold; one of the values of a key is enough. */
 export type Condition = Readonly<Partial<Record<Operator, Readonly<Record<string, string | readonly string[]>>>>>;
