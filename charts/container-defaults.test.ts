@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { OBJECT_BOUNDS } from '../model/object-bounds.ts';
 import { describe, expect, it } from 'vitest';
 import { compareQuantities, parseQuantity } from '../model/quantity.ts';
 import type { SomeAmounts } from '../model/resources.ts';
@@ -12,6 +13,16 @@ function isAtMost(a: unknown, b: unknown): boolean {
 }
 
 describe('LimitRange and ResourceQuota of a namespace', () => {
+  it('bounds small objects in each namespace alike, in every state, and none that a suspension needs', () => {
+    for (const state of ['Active', 'Suspended'] as const) {
+      const quotas = render(inputs(tenant('acme', { state, namespaces: [{ suffix: 'dev' }] }))).filter(({ kind }) => kind === 'ResourceQuota');
+      expect(quotas.map((quota) => at(quota, 'spec', 'hard'))).toEqual([expect.objectContaining(OBJECT_BOUNDS), expect.objectContaining(OBJECT_BOUNDS)]);
+    }
+    const rendered = new Set(render(inputs(tenant('acme', { state: 'Suspended' }))).map(({ kind }) => kind.toLowerCase()));
+    const bounded = Object.keys(OBJECT_BOUNDS).map((key) => key.replace(/^count\//, '').replace(/\..*$/, ''));
+    expect(bounded.filter((resource) => [...rendered].some((kind) => resource === `${kind}s` || resource === kind.replace(/y$/, 'ies')))).toEqual([]);
+  });
+
   it('give the plan\'s defaults where there is room', () => {
     const range = objectOf(render(inputs()), 'LimitRange', 'tenantry');
     expect(range['spec']).toEqual({ limits: [{ type: 'Container', default: plan().spec.containers.limits, defaultRequest: plan().spec.containers.requests }] });

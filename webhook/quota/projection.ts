@@ -61,8 +61,9 @@ export function nextStep(projected: Projected, times: QuotaTimes): Step {
   const { entry, seen, room, isLeaving, now } = projected;
   if (entry.attempts.length > 0) return inFlight(projected, times);
   const limits = isLeaving ? withoutWorkloads(projected.limits) : projected.limits;
-  // The plan has changed, or somebody else has written the quota.
-  if (!isWithin(seen.specHard, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
+  // The plan has changed, or somebody else has written the quota, or it is older than its bounds (Git writes those of a
+  // namespace that is let go).
+  if ((!seen.isBounded && !isLeaving) || !isWithin(seen.specHard, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
   const looser = isLeaving ? undefined : loosened(seen, room, limits);
   if (looser !== undefined) return { kind: 'loosen', hard: looser };
   // A recount that was asked for and has not been written yet answers everything below.
