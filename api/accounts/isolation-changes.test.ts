@@ -83,6 +83,14 @@ describe('UpdateAccount', () => {
     expect(test.store.head()).toBe(before);
   });
 
+  it('is refused for a deleted tenant: what is on its way out goes nowhere else', async () => {
+    give('own', { tenant: 'acme' });
+    await callRpc(address, accounts.deleteAccount, { organizationId: 'acme' });
+    const before = test.store.head();
+    await expect(update(OrganizationType.CLUSTER)).rejects.toMatchObject({ code: 9, details: expect.stringContaining('UndeleteAccount brings it back') as string });
+    expect(test.store.head()).toBe(before);
+  });
+
   it('tells before what a move would do', async () => {
     give('own', { tenant: 'acme' });
     const { allowed, findings, changes } = await callRpc(address, accounts.previewAccount, { organizationId: 'acme', organizationType: OrganizationType.CLUSTER });

@@ -1,6 +1,6 @@
 /** Where a tenant of an isolation level runs, and how a document goes from one level to another. Pure. */
 import { clusterNamesOf, type Catalog } from '../../model/catalog.ts';
-import { refusalError } from '../../model/errors.ts';
+import { refusalError, TenantryError } from '../../model/errors.ts';
 import type { TenantDocument, TenantSpec } from '../../model/tenant.ts';
 import { isolationSupported } from '../../policies/document/isolation-supported.ts';
 
@@ -68,9 +68,10 @@ export function isolated({ document, updatedAt }: { readonly document: TenantDoc
   return { ...document, spec: { ...document.spec, isolation, ...(names.length === 0 ? {} : { clusters: moved(document, names, catalog) }) } };
 }
 
-/** Refuses a document whose isolation the platform has no place for. @throws TenantryError FAILED_PRECONDITION */
+/** Refuses a document whose isolation the platform has no place for, and one of a deleted tenant: nothing of it moves. @throws TenantryError FAILED_PRECONDITION */
 export function assertPlace(document: TenantDocument, catalog: Catalog): void {
   const id = document.metadata.name;
+  if (document.spec.state === 'Deleted') throw new TenantryError('FAILED_PRECONDITION', `tenant ${id} is deleted, so its isolation stays; UndeleteAccount brings it back`);
   const violations = isolationSupported.check({ entry: { id, file: '', blob: '', document }, catalog });
   if (violations.length > 0) throw refusalError(violations.map((violation) => ({ file: '', line: 0, policy: isolationSupported.id, ...violation })), 'FAILED_PRECONDITION');
 }
