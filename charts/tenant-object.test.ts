@@ -37,6 +37,15 @@ describe('TenantObject', () => {
     expect([registries({}), registries({ registries: ['ghcr.io/acme'] }), registries({ registries: [] })]).toEqual([['ghcr.io'], ['ghcr.io/acme'], []]);
   });
 
+  it('has the cluster\'s classes of Ingress and Gateway where the tenant lists none', () => {
+    const own = cluster('eu-1', {});
+    const listed = { ...own, spec: { ...own.spec, network: { ...own.spec.network, ingressClasses: ['public', 'edge'] } } };
+    const network = (spec: object) => at(objectOf(render(inputs(tenant('acme', spec), { clusters: [listed] })), 'Tenant', 'acme'), 'spec', 'network');
+    expect(network({})).toEqual({ ingressClasses: ['public', 'edge'] });
+    expect(network({ network: { ingressClasses: ['edge'], gatewayClasses: ['mesh'], peers: ['globex'] } })).toEqual({ ingressClasses: ['edge'], gatewayClasses: ['mesh'], peers: ['globex'] });
+    expect(at(objectOf(render(inputs()), 'Tenant', 'acme'), 'spec', 'network')).toBeUndefined();
+  });
+
   it('is read by admission as it was meant, also from YAML 1.1, where a bare day is no text', () => {
     const files = renderTenant(inputs(tenant(), { platform: loosened }), 'eu-1').values();
     const object = parseYaml11([...files].join('\n')).find((found) => found['kind'] === 'Tenant');

@@ -1,7 +1,7 @@
 /** A cluster that tenants run in, as far as rendering and reaching it need to know. */
 import Type, { type Static } from 'typebox';
 import { Adjustments } from './adjustments.ts';
-import { choice, Cidr, closed, documentOf, MatchLabels, Name, Port } from './document.ts';
+import { choice, Cidr, Classes, closed, documentOf, MatchLabels, Name, Port } from './document.ts';
 import { POOL_KEY } from './names.ts';
 
 const Workload = closed({ namespace: Name('Namespace.', 63), podLabels: Type.Optional(MatchLabels) });
@@ -37,6 +37,8 @@ export const ClusterSpec = closed({
     apiServer: closed({ cidrs: Type.Array(Cidr, { minItems: 1, maxItems: 8 }), port: Port }),
     dns: Type.Optional(Workload),
     ingress: Type.Optional(Workload),
+    ingressClasses: Type.Optional(Classes('Classes of Ingress that tenants may name; every class by default.')),
+    gatewayClasses: Type.Optional(Classes('Classes of Gateway that tenants may name; every class by default.')),
   }),
   aws: Type.Optional(closed({
     accountId: Type.String({ pattern: '^[0-9]{12}$' }),

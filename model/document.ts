@@ -19,6 +19,10 @@ export function choice<Values extends string[]>(values: readonly [...Values], op
 export const Name = (description: string, maxLength = 40) =>
   Type.String({ pattern: NAME_PATTERN, minLength: 1, maxLength, description });
 
+/** Names of classes of Ingress or Gateway: cluster-scoped objects, so a DNS subdomain each. */
+export const Classes = (description: string) =>
+  Type.Array(Type.String({ pattern: '^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$', minLength: 1, maxLength: 253 }), { maxItems: 16, uniqueItems: true, description });
+
 /** A Kubernetes quantity as text, for instance `500m`, `40Gi`, `20`. Bounded well above anything real. */
 export const QuantityText = (description?: string) =>
   Type.String({ minLength: 1, maxLength: 32, pattern: '^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$', ...(description ? { description } : {}) });

@@ -1,7 +1,7 @@
 /** The document that a tenant is: what people and the API write, and nothing that can be derived from it. */
 import Type, { type Static } from 'typebox';
 import { TenantAdmission } from './adjustments.ts';
-import { choice, Cidr, closed, documentOf, Name, Port, PositiveCount, SomeAmounts } from './document.ts';
+import { choice, Cidr, Classes, closed, documentOf, Name, Port, PositiveCount, SomeAmounts } from './document.ts';
 import { Registries, TenantContainers, Throttle } from './plan.ts';
 
 const Subject = (description: string) =>
@@ -37,6 +37,8 @@ export const TenantNetwork = closed({
   })),
   internet: Type.Optional(Type.Boolean({ description: 'False closes the public addresses that the plan opens; egress and access of this document stay open.' })),
   serviceTypes: Type.Optional(Type.Array(choice(['ClusterIP', 'NodePort', 'LoadBalancer']), { minItems: 1, maxItems: 3, uniqueItems: true, description: 'Types of Service that may be made; all that the limits hold by default.' })),
+  ingressClasses: Type.Optional(Classes('Classes of Ingress that may be named; those that the cluster allows by default.')),
+  gatewayClasses: Type.Optional(Classes('Classes of Gateway that may be named; those that the cluster allows by default.')),
   peers: Type.Optional(Type.Array(Name('Id of another tenant; traffic opens when both name each other.'), { maxItems: 64, uniqueItems: true })),
 });
 export type TenantNetwork = Static<typeof TenantNetwork>;

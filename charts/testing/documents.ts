@@ -86,6 +86,8 @@ export function richSpec(id = 'acme'): Partial<TenantSpec> {
       egress: [{ cidr: '203.0.113.0/24', ports: [{ port: 443 }, { port: 8000, endPort: 8100, protocol: 'UDP' }] }, { cidr: '2a00:1450::/32' }, { cidr: '10.20.0.0/16' }],
       access: ['APIServer', 'Metadata', 'Nodes'],
       ingress: { hosts: ['shop.acme.test'], ports: [8080, 9090] },
+      ingressClasses: ['public'],
+      gatewayClasses: ['mesh', 'edge.example'],
       peers: ['globex'],
     },
     registries: ['registry.acme.test/shop'],

@@ -549,6 +549,30 @@ export const SCHEMAS = {
                 "uniqueItems": true,
                 "description": "Types of Service that may be made; all that the limits hold by default."
               },
+              "ingressClasses": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "maxItems": 16,
+                "uniqueItems": true,
+                "description": "Classes of Ingress that may be named; those that the cluster allows by default."
+              },
+              "gatewayClasses": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "maxItems": 16,
+                "uniqueItems": true,
+                "description": "Classes of Gateway that may be named; those that the cluster allows by default."
+              },
               "peers": {
                 "type": "array",
                 "items": {
@@ -1437,6 +1461,30 @@ export const SCHEMAS = {
                   }
                 },
                 "additionalProperties": false
+              },
+              "ingressClasses": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "maxItems": 16,
+                "uniqueItems": true,
+                "description": "Classes of Ingress that tenants may name; every class by default."
+              },
+              "gatewayClasses": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "pattern": "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "maxItems": 16,
+                "uniqueItems": true,
+                "description": "Classes of Gateway that tenants may name; every class by default."
               }
             },
             "additionalProperties": false

@@ -19,7 +19,7 @@ function ucs2length(str) {
 }
 
 const Tenant = validate10;
-const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"purging":{"type":"boolean","description":"True once what the tenant stored is being removed for good; it cannot come back from there. Only with state Deleted; PurgeAccount writes it."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"internet":{"type":"boolean","description":"False closes the public addresses that the plan opens; egress and access of this document stay open."},"serviceTypes":{"type":"array","items":{"enum":["ClusterIP","NodePort","LoadBalancer"],"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true,"description":"Types of Service that may be made; all that the limits hold by default."},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"containers":{"type":"object","properties":{"limits":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing, where the plan's defaults are too much."},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"admission":{"type":"object","properties":{"enforce":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"maxItems":64,"uniqueItems":true,"description":"Rules that are enforced here though the platform only warns."}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
+const schema11 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Tenant"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant id."}},"additionalProperties":false},"spec":{"type":"object","required":["plan","state"],"properties":{"displayName":{"type":"string","minLength":1,"maxLength":120,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$"},"plan":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"state":{"enum":["Active","Suspended","Deleted"],"type":"string","description":"The only state that is input; every other one is derived."},"purging":{"type":"boolean","description":"True once what the tenant stored is being removed for good; it cannot come back from there. Only with state Deleted; PurgeAccount writes it."},"isolation":{"enum":["Namespace","NodePool","Cluster"],"type":"string","description":"Namespace by default."},"clusters":{"type":"array","items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"share":{"type":"integer","minimum":1,"maximum":100,"description":"Percent of the quota; all shares add up to 100. Equal shares by default."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops the tenant in this cluster and lets it go there, while it goes on in the others; remove the entry once that is applied. It keeps its share until then. Active by default."}},"additionalProperties":false},"minItems":1,"maxItems":32},"namespaces":{"type":"array","items":{"type":"object","required":["suffix"],"properties":{"suffix":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":14,"description":"Namespace tenant-<id>--<suffix>."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in the namespace and lets it go; remove the entry once that is applied. Active by default."}},"additionalProperties":false},"maxItems":50},"members":{"type":"object","properties":{"admins":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"users":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."},"viewers":{"type":"object","properties":{"users":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"User name as the API server sees it."},"maxItems":200,"uniqueItems":true},"groups":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]+$","description":"Group name as the API server sees it."},"maxItems":100,"uniqueItems":true},"serviceAccounts":{"type":"array","items":{"type":"object","required":["namespace","name"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One of this tenant's own namespaces."},"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Service account."}},"additionalProperties":false},"maxItems":100}},"additionalProperties":false,"description":"Persons and service accounts that hold one persona, beside the tenant's own group tenantry:<id>:<persona>s."}},"additionalProperties":false},"quota":{"type":"object","properties":{"requests.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"limits.ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"requests.storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"persistentvolumeclaims":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"pods":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.loadbalancers":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"services.nodeports":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"secrets":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"configmaps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/deployments.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"count/statefulsets.apps":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false,"patternProperties":{"^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"maxProperties":32},"network":{"type":"object","properties":{"egress":{"type":"array","items":{"type":"object","required":["cidr"],"properties":{"cidr":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"ports":{"type":"array","items":{"type":"object","required":["port"],"properties":{"port":{"type":"integer","minimum":1,"maximum":65535},"endPort":{"type":"integer","minimum":1,"maximum":65535},"protocol":{"enum":["TCP","UDP","SCTP"],"type":"string"}},"additionalProperties":false},"minItems":1,"maxItems":32}},"additionalProperties":false,"description":"One destination outside the cluster; no ports means all ports."},"maxItems":64},"access":{"type":"array","items":{"enum":["APIServer","Metadata","Nodes"],"type":"string"},"maxItems":3,"uniqueItems":true,"description":"Platform addresses that stay closed unless asked for here and allowed by the plan."},"ingress":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that only this tenant may serve."},"maxItems":64,"uniqueItems":true},"ports":{"type":"array","items":{"type":"integer","minimum":1,"maximum":65535},"maxItems":32,"uniqueItems":true,"description":"Pod ports that the ingress controller may reach."}},"additionalProperties":false},"internet":{"type":"boolean","description":"False closes the public addresses that the plan opens; egress and access of this document stay open."},"serviceTypes":{"type":"array","items":{"enum":["ClusterIP","NodePort","LoadBalancer"],"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true,"description":"Types of Service that may be made; all that the limits hold by default."},"ingressClasses":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"maxItems":16,"uniqueItems":true,"description":"Classes of Ingress that may be named; those that the cluster allows by default."},"gatewayClasses":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"maxItems":16,"uniqueItems":true,"description":"Classes of Gateway that may be named; those that the cluster allows by default."},"peers":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Id of another tenant; traffic opens when both name each other."},"maxItems":64,"uniqueItems":true}},"additionalProperties":false},"registries":{"type":"array","items":{"type":"string","minLength":1,"maxLength":255,"pattern":"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$","description":"Registry host with an optional path prefix that images may come from."},"maxItems":64,"uniqueItems":true},"containers":{"type":"object","properties":{"limits":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false},"requests":{"type":"object","properties":{"cpu":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"memory":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},"ephemeral-storage":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"}},"additionalProperties":false}},"additionalProperties":false,"description":"What a container gets that states nothing, where the plan's defaults are too much."},"cloud":{"type":"object","properties":{"aws":{"type":"object","properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket that holds the tenant's prefix orgs/<id>/."},"enabled":{"type":"boolean","description":"False leaves the tenant without a role."}},"additionalProperties":false}},"additionalProperties":false},"throttle":{"type":"object","properties":{"requestsPerMinute":{"type":"integer","minimum":0,"maximum":1000000,"description":"Writes and API calls in a minute."},"requestsPerHour":{"type":"integer","minimum":0,"maximum":60000000,"description":"Writes and API calls in an hour."},"concurrentJobs":{"type":"integer","minimum":0,"maximum":100000,"description":"Jobs that run at the same time."}},"additionalProperties":false},"jobs":{"type":"object","required":["enabled"],"properties":{"enabled":{"type":"boolean","description":"True gives the tenant its namespace tenant-<id>--jobs."},"state":{"enum":["Active","Deleted"],"type":"string","description":"Deleted stops everything in that namespace and lets it go; set enabled: false once that is applied. Active by default."},"timeoutSeconds":{"type":"integer","minimum":0,"maximum":86400,"description":"Longest run of a job, seconds."},"callbackHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253,"pattern":"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$","description":"Host that callbacks may go to."},"maxItems":32,"uniqueItems":true}},"additionalProperties":false},"admission":{"type":"object","properties":{"enforce":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"maxItems":64,"uniqueItems":true,"description":"Rules that are enforced here though the platform only warns."}},"additionalProperties":false},"gitops":{"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":8,"maxLength":512,"pattern":"^(https|ssh)://[^\\s\"'`$\\\\]+$"},"branch":{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$"},"path":{"type":"string","minLength":1,"maxLength":256,"pattern":"^\\./?[A-Za-z0-9._/-]*$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace of this tenant that the source is applied to; the primary one by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret with the source's credentials, made by the tenant in that namespace."}},"additionalProperties":false,"description":"A Git repository of the tenant's own, reconciled by Flux with the tenant's rights only."}},"additionalProperties":false}},"additionalProperties":false};
 const func2 = ucs2length;
 const func4 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u");
@@ -27,11 +27,12 @@ const pattern1 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u
 const pattern17 = new RegExp("^[a-z0-9][a-z0-9.-]{0,200}\\.storageclass\\.storage\\.k8s\\.io/(requests\\.storage|persistentvolumeclaims)$", "u");
 const pattern18 = new RegExp("^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$", "u");
 const pattern36 = new RegExp("^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$", "u");
-const pattern38 = new RegExp("^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$", "u");
-const pattern45 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
-const pattern48 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern49 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-const pattern50 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
+const pattern37 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern40 = new RegExp("^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$", "u");
+const pattern47 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const pattern50 = new RegExp("^(https|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern51 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const pattern52 = new RegExp("^\\./?[A-Za-z0-9._/-]*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2683,7 +2684,7 @@ if(data4.network !== undefined){
 let data65 = data4.network;
 if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 for(const key14 in data65){
-if(!((((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "internet")) || (key14 === "serviceTypes")) || (key14 === "peers"))){
+if(!((((((((key14 === "egress") || (key14 === "access")) || (key14 === "ingress")) || (key14 === "internet")) || (key14 === "serviceTypes")) || (key14 === "ingressClasses")) || (key14 === "gatewayClasses")) || (key14 === "peers"))){
 const err221 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema11.properties.spec.properties.network,data:data65};
 if(vErrors === null){
 vErrors = [err221];
@@ -3334,11 +3335,11 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data65.peers !== undefined){
-let data84 = data65.peers;
+if(data65.ingressClasses !== undefined){
+let data84 = data65.ingressClasses;
 if(Array.isArray(data84)){
-if(data84.length > 64){
-const err271 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
+if(data84.length > 16){
+const err271 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses,data:data84};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3351,8 +3352,8 @@ const len17 = data84.length;
 for(let i27=0; i27<len17; i27++){
 let data85 = data84[i27];
 if(typeof data85 === "string"){
-if(func2(data85) > 40){
-const err272 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
+if(func2(data85) > 253){
+const err272 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i27,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses.items,data:data85};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3362,7 +3363,7 @@ vErrors.push(err272);
 errors++;
 }
 if(func2(data85) < 1){
-const err273 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
+const err273 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i27,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses.items,data:data85};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3371,8 +3372,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(!pattern0.test(data85)){
-const err274 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
+if(!pattern37.test(data85)){
+const err274 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i27,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses.items,data:data85};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3383,7 +3384,7 @@ errors++;
 }
 }
 else {
-const err275 = {instancePath:instancePath+"/spec/network/peers/" + i27,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data85};
+const err275 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i27,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.ingressClasses.items.type,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses.items,data:data85};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3404,7 +3405,7 @@ continue;
 }
 if(typeof indices10[item10] == "number"){
 j10 = indices10[item10];
-const err276 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
+const err276 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j10},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses,data:data84};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3419,7 +3420,7 @@ indices10[item10] = i28;
 }
 }
 else {
-const err277 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data84};
+const err277 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.ingressClasses.type,parentSchema:schema11.properties.spec.properties.network.properties.ingressClasses,data:data84};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3429,9 +3430,11 @@ vErrors.push(err277);
 errors++;
 }
 }
-}
-else {
-const err278 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data65};
+if(data65.gatewayClasses !== undefined){
+let data86 = data65.gatewayClasses;
+if(Array.isArray(data86)){
+if(data86.length > 16){
+const err278 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses,data:data86};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3440,12 +3443,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(data4.registries !== undefined){
-let data86 = data4.registries;
-if(Array.isArray(data86)){
-if(data86.length > 64){
-const err279 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data86};
+const len18 = data86.length;
+for(let i29=0; i29<len18; i29++){
+let data87 = data86[i29];
+if(typeof data87 === "string"){
+if(func2(data87) > 253){
+const err279 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i29,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses.items,data:data87};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3454,12 +3457,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-const len18 = data86.length;
-for(let i29=0; i29<len18; i29++){
-let data87 = data86[i29];
-if(typeof data87 === "string"){
-if(func2(data87) > 255){
-const err280 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
+if(func2(data87) < 1){
+const err280 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i29,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses.items,data:data87};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3468,8 +3467,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(func2(data87) < 1){
-const err281 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
+if(!pattern37.test(data87)){
+const err281 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i29,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses.items,data:data87};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3478,24 +3477,14 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(!pattern38.test(data87)){
-const err282 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
+}
+else {
+const err282 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i29,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.gatewayClasses.items.type,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses.items,data:data87};
 if(vErrors === null){
 vErrors = [err282];
 }
 else {
 vErrors.push(err282);
-}
-errors++;
-}
-}
-else {
-const err283 = {instancePath:instancePath+"/spec/registries/" + i29,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data87};
-if(vErrors === null){
-vErrors = [err283];
-}
-else {
-vErrors.push(err283);
 }
 errors++;
 }
@@ -3511,12 +3500,12 @@ continue;
 }
 if(typeof indices11[item11] == "number"){
 j11 = indices11[item11];
-const err284 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data86};
+const err283 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j11},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses,data:data86};
 if(vErrors === null){
-vErrors = [err284];
+vErrors = [err283];
 }
 else {
-vErrors.push(err284);
+vErrors.push(err283);
 }
 errors++;
 break;
@@ -3526,7 +3515,21 @@ indices11[item11] = i30;
 }
 }
 else {
-const err285 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data86};
+const err284 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.gatewayClasses.type,parentSchema:schema11.properties.spec.properties.network.properties.gatewayClasses,data:data86};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+if(data65.peers !== undefined){
+let data88 = data65.peers;
+if(Array.isArray(data88)){
+if(data88.length > 64){
+const err285 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data88};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3535,13 +3538,12 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data4.containers !== undefined){
-let data88 = data4.containers;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-for(const key18 in data88){
-if(!((key18 === "limits") || (key18 === "requests"))){
-const err286 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.containers,data:data88};
+const len19 = data88.length;
+for(let i31=0; i31<len19; i31++){
+let data89 = data88[i31];
+if(typeof data89 === "string"){
+if(func2(data89) > 40){
+const err286 = {instancePath:instancePath+"/spec/network/peers/" + i31,schemaPath:"#/properties/spec/properties/network/properties/peers/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data89};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3550,13 +3552,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-if(data88.limits !== undefined){
-let data89 = data88.limits;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-for(const key19 in data89){
-if(!(((key19 === "cpu") || (key19 === "memory")) || (key19 === "ephemeral-storage"))){
-const err287 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data89};
+if(func2(data89) < 1){
+const err287 = {instancePath:instancePath+"/spec/network/peers/" + i31,schemaPath:"#/properties/spec/properties/network/properties/peers/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data89};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3565,12 +3562,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-if(data89.cpu !== undefined){
-let data90 = data89.cpu;
-if(typeof data90 === "string"){
-if(func2(data90) > 32){
-const err288 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
+if(!pattern0.test(data89)){
+const err288 = {instancePath:instancePath+"/spec/network/peers/" + i31,schemaPath:"#/properties/spec/properties/network/properties/peers/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data89};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3579,8 +3572,9 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(func2(data90) < 1){
-const err289 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
+}
+else {
+const err289 = {instancePath:instancePath+"/spec/network/peers/" + i31,schemaPath:"#/properties/spec/properties/network/properties/peers/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.network.properties.peers.items.type,parentSchema:schema11.properties.spec.properties.network.properties.peers.items,data:data89};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3589,8 +3583,19 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(!pattern18.test(data90)){
-const err290 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
+}
+let i32 = data88.length;
+let j12;
+if(i32 > 1){
+const indices12 = {};
+for(;i32--;){
+let item12 = data88[i32];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err290 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j12},schema:true,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data88};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3598,10 +3603,14 @@ else {
 vErrors.push(err290);
 }
 errors++;
+break;
+}
+indices12[item12] = i32;
+}
 }
 }
 else {
-const err291 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data90};
+const err291 = {instancePath:instancePath+"/spec/network/peers",schemaPath:"#/properties/spec/properties/network/properties/peers/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.network.properties.peers.type,parentSchema:schema11.properties.spec.properties.network.properties.peers,data:data88};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3611,11 +3620,9 @@ vErrors.push(err291);
 errors++;
 }
 }
-if(data89.memory !== undefined){
-let data91 = data89.memory;
-if(typeof data91 === "string"){
-if(func2(data91) > 32){
-const err292 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
+}
+else {
+const err292 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.network.type,parentSchema:schema11.properties.spec.properties.network,data:data65};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3624,8 +3631,12 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(func2(data91) < 1){
-const err293 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
+}
+if(data4.registries !== undefined){
+let data90 = data4.registries;
+if(Array.isArray(data90)){
+if(data90.length > 64){
+const err293 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.registries,data:data90};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3634,8 +3645,12 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(!pattern18.test(data91)){
-const err294 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
+const len20 = data90.length;
+for(let i33=0; i33<len20; i33++){
+let data91 = data90[i33];
+if(typeof data91 === "string"){
+if(func2(data91) > 255){
+const err294 = {instancePath:instancePath+"/spec/registries/" + i33,schemaPath:"#/properties/spec/properties/registries/items/maxLength",keyword:"maxLength",params:{limit: 255},schema:255,parentSchema:schema11.properties.spec.properties.registries.items,data:data91};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3644,9 +3659,8 @@ vErrors.push(err294);
 }
 errors++;
 }
-}
-else {
-const err295 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data91};
+if(func2(data91) < 1){
+const err295 = {instancePath:instancePath+"/spec/registries/" + i33,schemaPath:"#/properties/spec/properties/registries/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.registries.items,data:data91};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3655,12 +3669,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data89["ephemeral-storage"] !== undefined){
-let data92 = data89["ephemeral-storage"];
-if(typeof data92 === "string"){
-if(func2(data92) > 32){
-const err296 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
+if(!pattern40.test(data91)){
+const err296 = {instancePath:instancePath+"/spec/registries/" + i33,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema11.properties.spec.properties.registries.items,data:data91};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3669,8 +3679,9 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(func2(data92) < 1){
-const err297 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
+}
+else {
+const err297 = {instancePath:instancePath+"/spec/registries/" + i33,schemaPath:"#/properties/spec/properties/registries/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.registries.items.type,parentSchema:schema11.properties.spec.properties.registries.items,data:data91};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3679,8 +3690,19 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(!pattern18.test(data92)){
-const err298 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
+}
+let i34 = data90.length;
+let j13;
+if(i34 > 1){
+const indices13 = {};
+for(;i34--;){
+let item13 = data90[i34];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err298 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j13},schema:true,parentSchema:schema11.properties.spec.properties.registries,data:data90};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3688,10 +3710,14 @@ else {
 vErrors.push(err298);
 }
 errors++;
+break;
+}
+indices13[item13] = i34;
+}
 }
 }
 else {
-const err299 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data92};
+const err299 = {instancePath:instancePath+"/spec/registries",schemaPath:"#/properties/spec/properties/registries/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.registries.type,parentSchema:schema11.properties.spec.properties.registries,data:data90};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3701,9 +3727,12 @@ vErrors.push(err299);
 errors++;
 }
 }
-}
-else {
-const err300 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.limits.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data89};
+if(data4.containers !== undefined){
+let data92 = data4.containers;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+for(const key18 in data92){
+if(!((key18 === "limits") || (key18 === "requests"))){
+const err300 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema11.properties.spec.properties.containers,data:data92};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3713,12 +3742,12 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data88.requests !== undefined){
-let data93 = data88.requests;
+if(data92.limits !== undefined){
+let data93 = data92.limits;
 if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-for(const key20 in data93){
-if(!(((key20 === "cpu") || (key20 === "memory")) || (key20 === "ephemeral-storage"))){
-const err301 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data93};
+for(const key19 in data93){
+if(!(((key19 === "cpu") || (key19 === "memory")) || (key19 === "ephemeral-storage"))){
+const err301 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data93};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3732,7 +3761,7 @@ if(data93.cpu !== undefined){
 let data94 = data93.cpu;
 if(typeof data94 === "string"){
 if(func2(data94) > 32){
-const err302 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
+const err302 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3742,7 +3771,7 @@ vErrors.push(err302);
 errors++;
 }
 if(func2(data94) < 1){
-const err303 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
+const err303 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3752,7 +3781,7 @@ vErrors.push(err303);
 errors++;
 }
 if(!pattern18.test(data94)){
-const err304 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
+const err304 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3763,7 +3792,7 @@ errors++;
 }
 }
 else {
-const err305 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data94};
+const err305 = {instancePath:instancePath+"/spec/containers/limits/cpu",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.cpu,data:data94};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3777,7 +3806,7 @@ if(data93.memory !== undefined){
 let data95 = data93.memory;
 if(typeof data95 === "string"){
 if(func2(data95) > 32){
-const err306 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
+const err306 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3787,7 +3816,7 @@ vErrors.push(err306);
 errors++;
 }
 if(func2(data95) < 1){
-const err307 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
+const err307 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3797,7 +3826,7 @@ vErrors.push(err307);
 errors++;
 }
 if(!pattern18.test(data95)){
-const err308 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
+const err308 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3808,7 +3837,7 @@ errors++;
 }
 }
 else {
-const err309 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data95};
+const err309 = {instancePath:instancePath+"/spec/containers/limits/memory",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties.memory,data:data95};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -3822,7 +3851,7 @@ if(data93["ephemeral-storage"] !== undefined){
 let data96 = data93["ephemeral-storage"];
 if(typeof data96 === "string"){
 if(func2(data96) > 32){
-const err310 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
+const err310 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -3832,7 +3861,7 @@ vErrors.push(err310);
 errors++;
 }
 if(func2(data96) < 1){
-const err311 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
+const err311 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -3842,7 +3871,7 @@ vErrors.push(err311);
 errors++;
 }
 if(!pattern18.test(data96)){
-const err312 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
+const err312 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -3853,7 +3882,7 @@ errors++;
 }
 }
 else {
-const err313 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data96};
+const err313 = {instancePath:instancePath+"/spec/containers/limits/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/limits/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.limits.properties["ephemeral-storage"],data:data96};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -3865,7 +3894,7 @@ errors++;
 }
 }
 else {
-const err314 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.requests.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data93};
+const err314 = {instancePath:instancePath+"/spec/containers/limits",schemaPath:"#/properties/spec/properties/containers/properties/limits/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.limits.type,parentSchema:schema11.properties.spec.properties.containers.properties.limits,data:data93};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -3875,9 +3904,12 @@ vErrors.push(err314);
 errors++;
 }
 }
-}
-else {
-const err315 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.type,parentSchema:schema11.properties.spec.properties.containers,data:data88};
+if(data92.requests !== undefined){
+let data97 = data92.requests;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+for(const key20 in data97){
+if(!(((key20 === "cpu") || (key20 === "memory")) || (key20 === "ephemeral-storage"))){
+const err315 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data97};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -3887,12 +3919,11 @@ vErrors.push(err315);
 errors++;
 }
 }
-if(data4.cloud !== undefined){
-let data97 = data4.cloud;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-for(const key21 in data97){
-if(!(key21 === "aws")){
-const err316 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data97};
+if(data97.cpu !== undefined){
+let data98 = data97.cpu;
+if(typeof data98 === "string"){
+if(func2(data98) > 32){
+const err316 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data98};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -3901,13 +3932,8 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-if(data97.aws !== undefined){
-let data98 = data97.aws;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-for(const key22 in data98){
-if(!((key22 === "bucket") || (key22 === "enabled"))){
-const err317 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data98};
+if(func2(data98) < 1){
+const err317 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data98};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -3916,12 +3942,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data98.bucket !== undefined){
-let data99 = data98.bucket;
-if(typeof data99 === "string"){
-if(!pattern45.test(data99)){
-const err318 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data99};
+if(!pattern18.test(data98)){
+const err318 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data98};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -3932,7 +3954,7 @@ errors++;
 }
 }
 else {
-const err319 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data99};
+const err319 = {instancePath:instancePath+"/spec/containers/requests/cpu",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/cpu/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.cpu,data:data98};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -3942,10 +3964,11 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data98.enabled !== undefined){
-let data100 = data98.enabled;
-if(typeof data100 !== "boolean"){
-const err320 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data100};
+if(data97.memory !== undefined){
+let data99 = data97.memory;
+if(typeof data99 === "string"){
+if(func2(data99) > 32){
+const err320 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data99};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -3954,10 +3977,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-}
-}
-else {
-const err321 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data98};
+if(func2(data99) < 1){
+const err321 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data99};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -3966,10 +3987,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-}
-else {
-const err322 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data97};
+if(!pattern18.test(data99)){
+const err322 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data99};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -3979,12 +3998,8 @@ vErrors.push(err322);
 errors++;
 }
 }
-if(data4.throttle !== undefined){
-let data101 = data4.throttle;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-for(const key23 in data101){
-if(!(((key23 === "requestsPerMinute") || (key23 === "requestsPerHour")) || (key23 === "concurrentJobs"))){
-const err323 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data101};
+else {
+const err323 = {instancePath:instancePath+"/spec/containers/requests/memory",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/memory/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties.memory.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties.memory,data:data99};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -3994,10 +4009,11 @@ vErrors.push(err323);
 errors++;
 }
 }
-if(data101.requestsPerMinute !== undefined){
-let data102 = data101.requestsPerMinute;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-const err324 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
+if(data97["ephemeral-storage"] !== undefined){
+let data100 = data97["ephemeral-storage"];
+if(typeof data100 === "string"){
+if(func2(data100) > 32){
+const err324 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data100};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4006,9 +4022,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 1000000 || isNaN(data102)){
-const err325 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
+if(func2(data100) < 1){
+const err325 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data100};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4017,8 +4032,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data102 < 0 || isNaN(data102)){
-const err326 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data102};
+if(!pattern18.test(data100)){
+const err326 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/pattern",keyword:"pattern",params:{pattern: "^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$"},schema:"^[0-9.]*[0-9][0-9.]*([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i)?$",parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data100};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4028,11 +4043,8 @@ vErrors.push(err326);
 errors++;
 }
 }
-}
-if(data101.requestsPerHour !== undefined){
-let data103 = data101.requestsPerHour;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err327 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
+else {
+const err327 = {instancePath:instancePath+"/spec/containers/requests/ephemeral-storage",schemaPath:"#/properties/spec/properties/containers/properties/requests/properties/ephemeral-storage/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"].type,parentSchema:schema11.properties.spec.properties.containers.properties.requests.properties["ephemeral-storage"],data:data100};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4041,9 +4053,10 @@ vErrors.push(err327);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 60000000 || isNaN(data103)){
-const err328 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
+}
+}
+else {
+const err328 = {instancePath:instancePath+"/spec/containers/requests",schemaPath:"#/properties/spec/properties/containers/properties/requests/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.properties.requests.type,parentSchema:schema11.properties.spec.properties.containers.properties.requests,data:data97};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4052,8 +4065,10 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data103 < 0 || isNaN(data103)){
-const err329 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data103};
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/spec/containers",schemaPath:"#/properties/spec/properties/containers/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.containers.type,parentSchema:schema11.properties.spec.properties.containers,data:data92};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4063,11 +4078,12 @@ vErrors.push(err329);
 errors++;
 }
 }
-}
-if(data101.concurrentJobs !== undefined){
-let data104 = data101.concurrentJobs;
-if(!(((typeof data104 == "number") && (!(data104 % 1) && !isNaN(data104))) && (isFinite(data104)))){
-const err330 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
+if(data4.cloud !== undefined){
+let data101 = data4.cloud;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+for(const key21 in data101){
+if(!(key21 === "aws")){
+const err330 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema11.properties.spec.properties.cloud,data:data101};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4076,9 +4092,13 @@ vErrors.push(err330);
 }
 errors++;
 }
-if((typeof data104 == "number") && (isFinite(data104))){
-if(data104 > 100000 || isNaN(data104)){
-const err331 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
+}
+if(data101.aws !== undefined){
+let data102 = data101.aws;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key22 in data102){
+if(!((key22 === "bucket") || (key22 === "enabled"))){
+const err331 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data102};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4087,8 +4107,12 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data104 < 0 || isNaN(data104)){
-const err332 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data104};
+}
+if(data102.bucket !== undefined){
+let data103 = data102.bucket;
+if(typeof data103 === "string"){
+if(!pattern47.test(data103)){
+const err332 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data103};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4098,10 +4122,8 @@ vErrors.push(err332);
 errors++;
 }
 }
-}
-}
 else {
-const err333 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data101};
+const err333 = {instancePath:instancePath+"/spec/cloud/aws/bucket",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/bucket/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.bucket,data:data103};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4111,11 +4133,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data4.jobs !== undefined){
-let data105 = data4.jobs;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-if(data105.enabled === undefined){
-const err334 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
+if(data102.enabled !== undefined){
+let data104 = data102.enabled;
+if(typeof data104 !== "boolean"){
+const err334 = {instancePath:instancePath+"/spec/cloud/aws/enabled",schemaPath:"#/properties/spec/properties/cloud/properties/aws/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws.properties.enabled,data:data104};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4124,9 +4145,10 @@ vErrors.push(err334);
 }
 errors++;
 }
-for(const key24 in data105){
-if(!((((key24 === "enabled") || (key24 === "state")) || (key24 === "timeoutSeconds")) || (key24 === "callbackHosts"))){
-const err335 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
+}
+}
+else {
+const err335 = {instancePath:instancePath+"/spec/cloud/aws",schemaPath:"#/properties/spec/properties/cloud/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.properties.aws.type,parentSchema:schema11.properties.spec.properties.cloud.properties.aws,data:data102};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4136,10 +4158,9 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data105.enabled !== undefined){
-let data106 = data105.enabled;
-if(typeof data106 !== "boolean"){
-const err336 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data106};
+}
+else {
+const err336 = {instancePath:instancePath+"/spec/cloud",schemaPath:"#/properties/spec/properties/cloud/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.cloud.type,parentSchema:schema11.properties.spec.properties.cloud,data:data101};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4149,10 +4170,12 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data105.state !== undefined){
-let data107 = data105.state;
-if(typeof data107 !== "string"){
-const err337 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data107};
+if(data4.throttle !== undefined){
+let data105 = data4.throttle;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+for(const key23 in data105){
+if(!(((key23 === "requestsPerMinute") || (key23 === "requestsPerHour")) || (key23 === "concurrentJobs"))){
+const err337 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},schema:false,parentSchema:schema11.properties.spec.properties.throttle,data:data105};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4161,8 +4184,11 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(!((data107 === "Active") || (data107 === "Deleted"))){
-const err338 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data107};
+}
+if(data105.requestsPerMinute !== undefined){
+let data106 = data105.requestsPerMinute;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err338 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data106};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4171,11 +4197,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-if(data105.timeoutSeconds !== undefined){
-let data108 = data105.timeoutSeconds;
-if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
-const err339 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1000000 || isNaN(data106)){
+const err339 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data106};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4184,9 +4208,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-if((typeof data108 == "number") && (isFinite(data108))){
-if(data108 > 86400 || isNaN(data108)){
-const err340 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
+if(data106 < 0 || isNaN(data106)){
+const err340 = {instancePath:instancePath+"/spec/throttle/requestsPerMinute",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerMinute,data:data106};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4195,8 +4218,12 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data108 < 0 || isNaN(data108)){
-const err341 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data108};
+}
+}
+if(data105.requestsPerHour !== undefined){
+let data107 = data105.requestsPerHour;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err341 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.requestsPerHour.type,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data107};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4205,13 +4232,9 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-}
-if(data105.callbackHosts !== undefined){
-let data109 = data105.callbackHosts;
-if(Array.isArray(data109)){
-if(data109.length > 32){
-const err342 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 60000000 || isNaN(data107)){
+const err342 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60000000},schema:60000000,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data107};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4220,12 +4243,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-const len19 = data109.length;
-for(let i31=0; i31<len19; i31++){
-let data110 = data109[i31];
-if(typeof data110 === "string"){
-if(func2(data110) > 253){
-const err343 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
+if(data107 < 0 || isNaN(data107)){
+const err343 = {instancePath:instancePath+"/spec/throttle/requestsPerHour",schemaPath:"#/properties/spec/properties/throttle/properties/requestsPerHour/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.requestsPerHour,data:data107};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4234,8 +4253,12 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(func2(data110) < 1){
-const err344 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
+}
+}
+if(data105.concurrentJobs !== undefined){
+let data108 = data105.concurrentJobs;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err344 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.throttle.properties.concurrentJobs.type,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data108};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4244,8 +4267,9 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(!pattern36.test(data110)){
-const err345 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 100000 || isNaN(data108)){
+const err345 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data108};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4254,9 +4278,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-else {
-const err346 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i31,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data110};
+if(data108 < 0 || isNaN(data108)){
+const err346 = {instancePath:instancePath+"/spec/throttle/concurrentJobs",schemaPath:"#/properties/spec/properties/throttle/properties/concurrentJobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.throttle.properties.concurrentJobs,data:data108};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4266,18 +4289,10 @@ vErrors.push(err346);
 errors++;
 }
 }
-let i32 = data109.length;
-let j12;
-if(i32 > 1){
-const indices12 = {};
-for(;i32--;){
-let item12 = data109[i32];
-if(typeof item12 !== "string"){
-continue;
 }
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err347 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i32, j: j12},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
+}
+else {
+const err347 = {instancePath:instancePath+"/spec/throttle",schemaPath:"#/properties/spec/properties/throttle/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.throttle.type,parentSchema:schema11.properties.spec.properties.throttle,data:data105};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4285,14 +4300,13 @@ else {
 vErrors.push(err347);
 }
 errors++;
-break;
-}
-indices12[item12] = i32;
 }
 }
-}
-else {
-const err348 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data109};
+if(data4.jobs !== undefined){
+let data109 = data4.jobs;
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+if(data109.enabled === undefined){
+const err348 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/required",keyword:"required",params:{missingProperty: "enabled"},schema:schema11.properties.spec.properties.jobs.required,parentSchema:schema11.properties.spec.properties.jobs,data:data109};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4301,10 +4315,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-}
-else {
-const err349 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data105};
+for(const key24 in data109){
+if(!((((key24 === "enabled") || (key24 === "state")) || (key24 === "timeoutSeconds")) || (key24 === "callbackHosts"))){
+const err349 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},schema:false,parentSchema:schema11.properties.spec.properties.jobs,data:data109};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4314,12 +4327,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data111 = data4.admission;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-for(const key25 in data111){
-if(!(key25 === "enforce")){
-const err350 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema11.properties.spec.properties.admission,data:data111};
+if(data109.enabled !== undefined){
+let data110 = data109.enabled;
+if(typeof data110 !== "boolean"){
+const err350 = {instancePath:instancePath+"/spec/jobs/enabled",schemaPath:"#/properties/spec/properties/jobs/properties/enabled/type",keyword:"type",params:{type: "boolean"},schema:schema11.properties.spec.properties.jobs.properties.enabled.type,parentSchema:schema11.properties.spec.properties.jobs.properties.enabled,data:data110};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4329,11 +4340,10 @@ vErrors.push(err350);
 errors++;
 }
 }
-if(data111.enforce !== undefined){
-let data112 = data111.enforce;
-if(Array.isArray(data112)){
-if(data112.length > 64){
-const err351 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
+if(data109.state !== undefined){
+let data111 = data109.state;
+if(typeof data111 !== "string"){
+const err351 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.state.type,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data111};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4342,12 +4352,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-const len20 = data112.length;
-for(let i33=0; i33<len20; i33++){
-let data113 = data112[i33];
-if(typeof data113 === "string"){
-if(func2(data113) > 63){
-const err352 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
+if(!((data111 === "Active") || (data111 === "Deleted"))){
+const err352 = {instancePath:instancePath+"/spec/jobs/state",schemaPath:"#/properties/spec/properties/jobs/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.spec.properties.jobs.properties.state.enum},schema:schema11.properties.spec.properties.jobs.properties.state.enum,parentSchema:schema11.properties.spec.properties.jobs.properties.state,data:data111};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4356,8 +4362,11 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(func2(data113) < 1){
-const err353 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
+}
+if(data109.timeoutSeconds !== undefined){
+let data112 = data109.timeoutSeconds;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+const err353 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds.type,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data112};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4366,8 +4375,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(!pattern0.test(data113)){
-const err354 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
+if((typeof data112 == "number") && (isFinite(data112))){
+if(data112 > 86400 || isNaN(data112)){
+const err354 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},schema:86400,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data112};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4376,9 +4386,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-else {
-const err355 = {instancePath:instancePath+"/spec/admission/enforce/" + i33,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.admission.properties.enforce.items.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data113};
+if(data112 < 0 || isNaN(data112)){
+const err355 = {instancePath:instancePath+"/spec/jobs/timeoutSeconds",schemaPath:"#/properties/spec/properties/jobs/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.spec.properties.jobs.properties.timeoutSeconds,data:data112};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4388,18 +4397,12 @@ vErrors.push(err355);
 errors++;
 }
 }
-let i34 = data112.length;
-let j13;
-if(i34 > 1){
-const indices13 = {};
-for(;i34--;){
-let item13 = data112[i34];
-if(typeof item13 !== "string"){
-continue;
 }
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err356 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/uniqueItems",keyword:"uniqueItems",params:{i: i34, j: j13},schema:true,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
+if(data109.callbackHosts !== undefined){
+let data113 = data109.callbackHosts;
+if(Array.isArray(data113)){
+if(data113.length > 32){
+const err356 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/maxItems",keyword:"maxItems",params:{limit: 32},schema:32,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data113};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4407,14 +4410,13 @@ else {
 vErrors.push(err356);
 }
 errors++;
-break;
 }
-indices13[item13] = i34;
-}
-}
-}
-else {
-const err357 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.admission.properties.enforce.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data112};
+const len21 = data113.length;
+for(let i35=0; i35<len21; i35++){
+let data114 = data113[i35];
+if(typeof data114 === "string"){
+if(func2(data114) > 253){
+const err357 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i35,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data114};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4423,10 +4425,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-}
-else {
-const err358 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.admission.type,parentSchema:schema11.properties.spec.properties.admission,data:data111};
+if(func2(data114) < 1){
+const err358 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i35,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data114};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4435,12 +4435,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-if(data4.gitops !== undefined){
-let data114 = data4.gitops;
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(data114.url === undefined){
-const err359 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
+if(!pattern36.test(data114)){
+const err359 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i35,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/pattern",keyword:"pattern",params:{pattern: "^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$"},schema:"^(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$",parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data114};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4449,9 +4445,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-for(const key26 in data114){
-if(!(((((key26 === "url") || (key26 === "branch")) || (key26 === "path")) || (key26 === "namespace")) || (key26 === "secretName"))){
-const err360 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
+}
+else {
+const err360 = {instancePath:instancePath+"/spec/jobs/callbackHosts/" + i35,schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts.items,data:data114};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4461,11 +4457,18 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data114.url !== undefined){
-let data115 = data114.url;
-if(typeof data115 === "string"){
-if(func2(data115) > 512){
-const err361 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
+let i36 = data113.length;
+let j14;
+if(i36 > 1){
+const indices14 = {};
+for(;i36--;){
+let item14 = data113[i36];
+if(typeof item14 !== "string"){
+continue;
+}
+if(typeof indices14[item14] == "number"){
+j14 = indices14[item14];
+const err361 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j14},schema:true,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data113};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4473,9 +4476,14 @@ else {
 vErrors.push(err361);
 }
 errors++;
+break;
 }
-if(func2(data115) < 8){
-const err362 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
+indices14[item14] = i36;
+}
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/spec/jobs/callbackHosts",schemaPath:"#/properties/spec/properties/jobs/properties/callbackHosts/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.jobs.properties.callbackHosts.type,parentSchema:schema11.properties.spec.properties.jobs.properties.callbackHosts,data:data113};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4484,8 +4492,10 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(!pattern48.test(data115)){
-const err363 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
+}
+}
+else {
+const err363 = {instancePath:instancePath+"/spec/jobs",schemaPath:"#/properties/spec/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.jobs.type,parentSchema:schema11.properties.spec.properties.jobs,data:data109};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4495,8 +4505,12 @@ vErrors.push(err363);
 errors++;
 }
 }
-else {
-const err364 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data115};
+if(data4.admission !== undefined){
+let data115 = data4.admission;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+for(const key25 in data115){
+if(!(key25 === "enforce")){
+const err364 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema11.properties.spec.properties.admission,data:data115};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4506,11 +4520,11 @@ vErrors.push(err364);
 errors++;
 }
 }
-if(data114.branch !== undefined){
-let data116 = data114.branch;
-if(typeof data116 === "string"){
-if(func2(data116) > 128){
-const err365 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
+if(data115.enforce !== undefined){
+let data116 = data115.enforce;
+if(Array.isArray(data116)){
+if(data116.length > 64){
+const err365 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data116};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4519,8 +4533,12 @@ vErrors.push(err365);
 }
 errors++;
 }
-if(func2(data116) < 1){
-const err366 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
+const len22 = data116.length;
+for(let i37=0; i37<len22; i37++){
+let data117 = data116[i37];
+if(typeof data117 === "string"){
+if(func2(data117) > 63){
+const err366 = {instancePath:instancePath+"/spec/admission/enforce/" + i37,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data117};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4529,8 +4547,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(!pattern49.test(data116)){
-const err367 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
+if(func2(data117) < 1){
+const err367 = {instancePath:instancePath+"/spec/admission/enforce/" + i37,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data117};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4539,9 +4557,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-else {
-const err368 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data116};
+if(!pattern0.test(data117)){
+const err368 = {instancePath:instancePath+"/spec/admission/enforce/" + i37,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data117};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4551,11 +4568,8 @@ vErrors.push(err368);
 errors++;
 }
 }
-if(data114.path !== undefined){
-let data117 = data114.path;
-if(typeof data117 === "string"){
-if(func2(data117) > 256){
-const err369 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
+else {
+const err369 = {instancePath:instancePath+"/spec/admission/enforce/" + i37,schemaPath:"#/properties/spec/properties/admission/properties/enforce/items/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.admission.properties.enforce.items.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce.items,data:data117};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4564,8 +4578,19 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(func2(data117) < 1){
-const err370 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
+}
+let i38 = data116.length;
+let j15;
+if(i38 > 1){
+const indices15 = {};
+for(;i38--;){
+let item15 = data116[i38];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j15 = indices15[item15];
+const err370 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j15},schema:true,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data116};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4573,9 +4598,14 @@ else {
 vErrors.push(err370);
 }
 errors++;
+break;
 }
-if(!pattern50.test(data117)){
-const err371 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
+indices15[item15] = i38;
+}
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/spec/admission/enforce",schemaPath:"#/properties/spec/properties/admission/properties/enforce/type",keyword:"type",params:{type: "array"},schema:schema11.properties.spec.properties.admission.properties.enforce.type,parentSchema:schema11.properties.spec.properties.admission.properties.enforce,data:data116};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4585,8 +4615,9 @@ vErrors.push(err371);
 errors++;
 }
 }
+}
 else {
-const err372 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data117};
+const err372 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.admission.type,parentSchema:schema11.properties.spec.properties.admission,data:data115};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4596,11 +4627,11 @@ vErrors.push(err372);
 errors++;
 }
 }
-if(data114.namespace !== undefined){
-let data118 = data114.namespace;
-if(typeof data118 === "string"){
-if(func2(data118) > 63){
-const err373 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
+if(data4.gitops !== undefined){
+let data118 = data4.gitops;
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+if(data118.url === undefined){
+const err373 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/required",keyword:"required",params:{missingProperty: "url"},schema:schema11.properties.spec.properties.gitops.required,parentSchema:schema11.properties.spec.properties.gitops,data:data118};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4609,8 +4640,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(func2(data118) < 1){
-const err374 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
+for(const key26 in data118){
+if(!(((((key26 === "url") || (key26 === "branch")) || (key26 === "path")) || (key26 === "namespace")) || (key26 === "secretName"))){
+const err374 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema11.properties.spec.properties.gitops,data:data118};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4619,8 +4651,12 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(!pattern0.test(data118)){
-const err375 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
+}
+if(data118.url !== undefined){
+let data119 = data118.url;
+if(typeof data119 === "string"){
+if(func2(data119) > 512){
+const err375 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data119};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4629,9 +4665,8 @@ vErrors.push(err375);
 }
 errors++;
 }
-}
-else {
-const err376 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data118};
+if(func2(data119) < 8){
+const err376 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/minLength",keyword:"minLength",params:{limit: 8},schema:8,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data119};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4640,12 +4675,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-if(data114.secretName !== undefined){
-let data119 = data114.secretName;
-if(typeof data119 === "string"){
-if(func2(data119) > 63){
-const err377 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
+if(!pattern50.test(data119)){
+const err377 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data119};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4654,8 +4685,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(func2(data119) < 1){
-const err378 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
+}
+else {
+const err378 = {instancePath:instancePath+"/spec/gitops/url",schemaPath:"#/properties/spec/properties/gitops/properties/url/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.url.type,parentSchema:schema11.properties.spec.properties.gitops.properties.url,data:data119};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4664,8 +4696,12 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(!pattern0.test(data119)){
-const err379 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
+}
+if(data118.branch !== undefined){
+let data120 = data118.branch;
+if(typeof data120 === "string"){
+if(func2(data120) > 128){
+const err379 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data120};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4674,9 +4710,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-else {
-const err380 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data119};
+if(func2(data120) < 1){
+const err380 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data120};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -4685,10 +4720,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-}
-else {
-const err381 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data114};
+if(!pattern51.test(data120)){
+const err381 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data120};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -4698,9 +4731,8 @@ vErrors.push(err381);
 errors++;
 }
 }
-}
 else {
-const err382 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+const err382 = {instancePath:instancePath+"/spec/gitops/branch",schemaPath:"#/properties/spec/properties/gitops/properties/branch/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.branch.type,parentSchema:schema11.properties.spec.properties.gitops.properties.branch,data:data120};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -4710,14 +4742,173 @@ vErrors.push(err382);
 errors++;
 }
 }
-}
-else {
-const err383 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(data118.path !== undefined){
+let data121 = data118.path;
+if(typeof data121 === "string"){
+if(func2(data121) > 256){
+const err383 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data121};
 if(vErrors === null){
 vErrors = [err383];
 }
 else {
 vErrors.push(err383);
+}
+errors++;
+}
+if(func2(data121) < 1){
+const err384 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data121};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+if(!pattern52.test(data121)){
+const err385 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/pattern",keyword:"pattern",params:{pattern: "^\\./?[A-Za-z0-9._/-]*$"},schema:"^\\./?[A-Za-z0-9._/-]*$",parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data121};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+}
+else {
+const err386 = {instancePath:instancePath+"/spec/gitops/path",schemaPath:"#/properties/spec/properties/gitops/properties/path/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.path.type,parentSchema:schema11.properties.spec.properties.gitops.properties.path,data:data121};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+}
+if(data118.namespace !== undefined){
+let data122 = data118.namespace;
+if(typeof data122 === "string"){
+if(func2(data122) > 63){
+const err387 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data122};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
+}
+errors++;
+}
+if(func2(data122) < 1){
+const err388 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data122};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+if(!pattern0.test(data122)){
+const err389 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data122};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+}
+else {
+const err390 = {instancePath:instancePath+"/spec/gitops/namespace",schemaPath:"#/properties/spec/properties/gitops/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.namespace.type,parentSchema:schema11.properties.spec.properties.gitops.properties.namespace,data:data122};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+}
+if(data118.secretName !== undefined){
+let data123 = data118.secretName;
+if(typeof data123 === "string"){
+if(func2(data123) > 63){
+const err391 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data123};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+if(func2(data123) < 1){
+const err392 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data123};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+if(!pattern0.test(data123)){
+const err393 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data123};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+}
+else {
+const err394 = {instancePath:instancePath+"/spec/gitops/secretName",schemaPath:"#/properties/spec/properties/gitops/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema11.properties.spec.properties.gitops.properties.secretName.type,parentSchema:schema11.properties.spec.properties.gitops.properties.secretName,data:data123};
+if(vErrors === null){
+vErrors = [err394];
+}
+else {
+vErrors.push(err394);
+}
+errors++;
+}
+}
+}
+else {
+const err395 = {instancePath:instancePath+"/spec/gitops",schemaPath:"#/properties/spec/properties/gitops/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.properties.gitops.type,parentSchema:schema11.properties.spec.properties.gitops,data:data118};
+if(vErrors === null){
+vErrors = [err395];
+}
+else {
+vErrors.push(err395);
+}
+errors++;
+}
+}
+}
+else {
+const err396 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema11.properties.spec.type,parentSchema:schema11.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err396];
+}
+else {
+vErrors.push(err396);
+}
+errors++;
+}
+}
+}
+else {
+const err397 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err397];
+}
+else {
+vErrors.push(err397);
 }
 errors++;
 }
@@ -7490,7 +7681,7 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(!pattern38.test(data60)){
+if(!pattern40.test(data60)){
 const err243 = {instancePath:instancePath+"/spec/registries/" + i3,schemaPath:"#/properties/spec/properties/registries/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$"},schema:"^[a-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*$",parentSchema:schema12.properties.spec.properties.registries.items,data:data60};
 if(vErrors === null){
 vErrors = [err243];
@@ -7870,20 +8061,20 @@ return errors === 0;
 }
 
 const Cluster = validate12;
-const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The only tenant that may run here, by id: a cluster of its own. Without this field the cluster is shared."},"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256},"eksCluster":{"type":"string","pattern":"^[0-9A-Za-z][A-Za-z0-9_-]*$","maxLength":100,"description":"Name of the cluster in EKS; this cluster's own name by default."}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
-const pattern102 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern103 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
-const pattern107 = new RegExp("^[0-9]{12}$", "u");
-const pattern108 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const pattern109 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
-const pattern110 = new RegExp("^https://[^\\s]+$", "u");
-const pattern111 = new RegExp("^[0-9A-Za-z][A-Za-z0-9_-]*$", "u");
-const pattern112 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
-const pattern113 = new RegExp("^[0-9]+(s|m|h)$", "u");
-const pattern117 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
-const pattern130 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern131 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
-const pattern132 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const schema13 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster name."}},"additionalProperties":false},"spec":{"type":"object","required":["network"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The only tenant that may run here, by id: a cluster of its own. Without this field the cluster is shared."},"shards":{"enum":[1,2,4,8,16,32,64],"type":"integer","description":"Deploy branches of this cluster; 16 by default, fixed when the cluster is registered."},"network":{"type":"object","required":["pods","services","nodes","apiServer"],"properties":{"pods":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"services":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"nodes":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":32},"apiServer":{"type":"object","required":["cidrs","port"],"properties":{"cidrs":{"type":"array","items":{"type":"string","minLength":3,"maxLength":49,"description":"An IPv4 or IPv6 block, for instance 203.0.113.0/24."},"minItems":1,"maxItems":8},"port":{"type":"integer","minimum":1,"maximum":65535}},"additionalProperties":false},"dns":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingress":{"type":"object","required":["namespace"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Namespace."},"podLabels":{"type":"object","patternProperties":{"^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$":{"type":"string","pattern":"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"}},"maxProperties":16}},"additionalProperties":false},"ingressClasses":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"maxItems":16,"uniqueItems":true,"description":"Classes of Ingress that tenants may name; every class by default."},"gatewayClasses":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$","minLength":1,"maxLength":253},"maxItems":16,"uniqueItems":true,"description":"Classes of Gateway that tenants may name; every class by default."}},"additionalProperties":false},"aws":{"type":"object","required":["accountId","region"],"properties":{"accountId":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$"},"partition":{"enum":["aws","aws-cn","aws-us-gov"],"type":"string"},"rolePath":{"type":"string","pattern":"^/([A-Za-z0-9._-]+/)*$","maxLength":128,"description":"/tenantry/ by default."},"oidcIssuer":{"type":"string","pattern":"^https://[^\\s]+$","maxLength":256},"eksCluster":{"type":"string","pattern":"^[0-9A-Za-z][A-Za-z0-9_-]*$","maxLength":100,"description":"Name of the cluster in EKS; this cluster's own name by default."}},"additionalProperties":false},"flux":{"type":"object","properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$","maxLength":512,"description":"Where this cluster fetches its deploy branches; the platform's deploy URL by default."},"interval":{"type":"string","pattern":"^[0-9]+(s|m|h)$","description":"How often Flux looks at the branch when nobody nudges it; 1m by default."},"secretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with read-only credentials."},"verifySecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in flux-system with the public keys that deploy commits are signed with."}},"additionalProperties":false},"nodePools":{"type":"array","items":{"type":"object","required":["tenant"],"properties":{"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"The tenant, by id."}},"additionalProperties":false,"description":"Nodes that one tenant has for itself: label tenantry.dev.node-restriction.kubernetes.io/pool=<id>, taint tenantry.dev.node-restriction.kubernetes.io/pool=<id>:NoSchedule; the platform makes them."},"maxItems":500,"description":"Pools for tenants with isolation NodePool."},"admission":{"type":"object","required":["image"],"properties":{"image":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$","maxLength":512,"description":"Image of the webhook."},"replicas":{"type":"integer","minimum":2,"maximum":9,"description":"2 by default."},"judging":{"type":"boolean","description":"False runs the webhook without the API server asking it: the first step in a cluster that already has tenants. True by default."},"redisSecretName":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Secret in tenantry-system whose key url names the Redis or Valkey that replicas count requests in."},"flowClasses":{"type":"array","items":{"type":"object","required":["name","shares"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":20,"description":"Class of tenants that share one priority level."},"plans":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Plan, by name."},"minItems":1,"maxItems":64,"uniqueItems":true,"description":"Every plan that no other class names, if absent."},"shares":{"type":"integer","minimum":1,"maximum":1000,"description":"Nominal concurrency shares; the API server's own levels have 245 in all."}},"additionalProperties":false},"minItems":1,"maxItems":4,"description":"One class for all plans by default."},"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"The admission webhook; a cluster without this field has none."}},"additionalProperties":false}},"additionalProperties":false};
+const pattern104 = new RegExp("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern105 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$", "u");
+const pattern111 = new RegExp("^[0-9]{12}$", "u");
+const pattern112 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern113 = new RegExp("^/([A-Za-z0-9._-]+/)*$", "u");
+const pattern114 = new RegExp("^https://[^\\s]+$", "u");
+const pattern115 = new RegExp("^[0-9A-Za-z][A-Za-z0-9_-]*$", "u");
+const pattern116 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$", "u");
+const pattern117 = new RegExp("^[0-9]+(s|m|h)$", "u");
+const pattern121 = new RegExp("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+const pattern134 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern135 = new RegExp("^[a-z0-9][a-z0-9.:-]*\\*?$", "u");
+const pattern136 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -8206,7 +8397,7 @@ vErrors.push(err27);
 errors++;
 }
 for(const key3 in data7){
-if(!((((((key3 === "pods") || (key3 === "services")) || (key3 === "nodes")) || (key3 === "apiServer")) || (key3 === "dns")) || (key3 === "ingress"))){
+if(!((((((((key3 === "pods") || (key3 === "services")) || (key3 === "nodes")) || (key3 === "apiServer")) || (key3 === "dns")) || (key3 === "ingress")) || (key3 === "ingressClasses")) || (key3 === "gatewayClasses"))){
 const err28 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err28];
@@ -8667,10 +8858,10 @@ vErrors.push(err66);
 errors++;
 }
 for(const key6 in data20){
-if(pattern102.test(key6)){
+if(pattern104.test(key6)){
 let data21 = data20[key6];
 if(typeof data21 === "string"){
-if(!pattern103.test(data21)){
+if(!pattern105.test(data21)){
 const err67 = {instancePath:instancePath+"/spec/network/dns/podLabels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/dns/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.dns.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data21};
 if(vErrors === null){
 vErrors = [err67];
@@ -8801,10 +8992,10 @@ vErrors.push(err77);
 errors++;
 }
 for(const key8 in data24){
-if(pattern102.test(key8)){
+if(pattern104.test(key8)){
 let data25 = data24[key8];
 if(typeof data25 === "string"){
-if(!pattern103.test(data25)){
+if(!pattern105.test(data25)){
 const err78 = {instancePath:instancePath+"/spec/network/ingress/podLabels/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/network/properties/ingress/properties/podLabels/patternProperties/%5E(%5Ba-z0-9.-%5D%7B1%2C253%7D~1)%3F%5BA-Za-z0-9%5D(%5BA-Za-z0-9_.-%5D%7B0%2C61%7D%5BA-Za-z0-9%5D)%3F%24/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"},schema:"^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",parentSchema:schema13.properties.spec.properties.network.properties.ingress.properties.podLabels.patternProperties["^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$"],data:data25};
 if(vErrors === null){
 vErrors = [err78];
@@ -8851,9 +9042,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.type,parentSchema:schema13.properties.spec.properties.network,data:data7};
+if(data7.ingressClasses !== undefined){
+let data26 = data7.ingressClasses;
+if(Array.isArray(data26)){
+if(data26.length > 16){
+const err82 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses,data:data26};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8862,12 +9055,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-if(data4.aws !== undefined){
-let data26 = data4.aws;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.accountId === undefined){
-const err83 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "accountId"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data26};
+const len4 = data26.length;
+for(let i4=0; i4<len4; i4++){
+let data27 = data26[i4];
+if(typeof data27 === "string"){
+if(func2(data27) > 253){
+const err83 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i4,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses.items,data:data27};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8876,8 +9069,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(data26.region === undefined){
-const err84 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "region"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data26};
+if(func2(data27) < 1){
+const err84 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i4,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses.items,data:data27};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8886,9 +9079,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-for(const key9 in data26){
-if(!((((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer")) || (key9 === "eksCluster"))){
-const err85 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema13.properties.spec.properties.aws,data:data26};
+if(!pattern37.test(data27)){
+const err85 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i4,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses.items,data:data27};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8898,11 +9090,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data26.accountId !== undefined){
-let data27 = data26.accountId;
-if(typeof data27 === "string"){
-if(!pattern107.test(data27)){
-const err86 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data27};
+else {
+const err86 = {instancePath:instancePath+"/spec/network/ingressClasses/" + i4,schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.ingressClasses.items.type,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses.items,data:data27};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8912,8 +9101,18 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.accountId.type,parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data27};
+let i5 = data26.length;
+let j0;
+if(i5 > 1){
+const indices0 = {};
+for(;i5--;){
+let item0 = data26[i5];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err87 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses,data:data26};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8921,13 +9120,14 @@ else {
 vErrors.push(err87);
 }
 errors++;
+break;
+}
+indices0[item0] = i5;
 }
 }
-if(data26.region !== undefined){
-let data28 = data26.region;
-if(typeof data28 === "string"){
-if(!pattern108.test(data28)){
-const err88 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data28};
+}
+else {
+const err88 = {instancePath:instancePath+"/spec/network/ingressClasses",schemaPath:"#/properties/spec/properties/network/properties/ingressClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.ingressClasses.type,parentSchema:schema13.properties.spec.properties.network.properties.ingressClasses,data:data26};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8937,8 +9137,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.region.type,parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data28};
+if(data7.gatewayClasses !== undefined){
+let data28 = data7.gatewayClasses;
+if(Array.isArray(data28)){
+if(data28.length > 16){
+const err89 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses,data:data28};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8947,11 +9150,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-if(data26.partition !== undefined){
-let data29 = data26.partition;
-if(typeof data29 !== "string"){
-const err90 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.partition.type,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data29};
+const len5 = data28.length;
+for(let i6=0; i6<len5; i6++){
+let data29 = data28[i6];
+if(typeof data29 === "string"){
+if(func2(data29) > 253){
+const err90 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i6,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses.items,data:data29};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8960,8 +9164,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!(((data29 === "aws") || (data29 === "aws-cn")) || (data29 === "aws-us-gov"))){
-const err91 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.aws.properties.partition.enum},schema:schema13.properties.spec.properties.aws.properties.partition.enum,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data29};
+if(func2(data29) < 1){
+const err91 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i6,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses.items,data:data29};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8970,12 +9174,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-if(data26.rolePath !== undefined){
-let data30 = data26.rolePath;
-if(typeof data30 === "string"){
-if(func2(data30) > 128){
-const err92 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
+if(!pattern37.test(data29)){
+const err92 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i6,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses.items,data:data29};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8984,8 +9184,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(!pattern109.test(data30)){
-const err93 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
+}
+else {
+const err93 = {instancePath:instancePath+"/spec/network/gatewayClasses/" + i6,schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.network.properties.gatewayClasses.items.type,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses.items,data:data29};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8995,8 +9196,18 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.rolePath.type,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data30};
+let i7 = data28.length;
+let j1;
+if(i7 > 1){
+const indices1 = {};
+for(;i7--;){
+let item1 = data28[i7];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err94 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j1},schema:true,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses,data:data28};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -9004,13 +9215,14 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
+}
+indices1[item1] = i7;
 }
 }
-if(data26.oidcIssuer !== undefined){
-let data31 = data26.oidcIssuer;
-if(typeof data31 === "string"){
-if(func2(data31) > 256){
-const err95 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
+}
+else {
+const err95 = {instancePath:instancePath+"/spec/network/gatewayClasses",schemaPath:"#/properties/spec/properties/network/properties/gatewayClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.network.properties.gatewayClasses.type,parentSchema:schema13.properties.spec.properties.network.properties.gatewayClasses,data:data28};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -9019,8 +9231,10 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!pattern110.test(data31)){
-const err96 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/spec/network",schemaPath:"#/properties/spec/properties/network/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.network.type,parentSchema:schema13.properties.spec.properties.network,data:data7};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -9030,8 +9244,11 @@ vErrors.push(err96);
 errors++;
 }
 }
-else {
-const err97 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.oidcIssuer.type,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data31};
+if(data4.aws !== undefined){
+let data30 = data4.aws;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.accountId === undefined){
+const err97 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "accountId"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data30};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -9040,12 +9257,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-if(data26.eksCluster !== undefined){
-let data32 = data26.eksCluster;
-if(typeof data32 === "string"){
-if(func2(data32) > 100){
-const err98 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
+if(data30.region === undefined){
+const err98 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/required",keyword:"required",params:{missingProperty: "region"},schema:schema13.properties.spec.properties.aws.required,parentSchema:schema13.properties.spec.properties.aws,data:data30};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -9054,8 +9267,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(!pattern111.test(data32)){
-const err99 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z][A-Za-z0-9_-]*$"},schema:"^[0-9A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
+for(const key9 in data30){
+if(!((((((key9 === "accountId") || (key9 === "region")) || (key9 === "partition")) || (key9 === "rolePath")) || (key9 === "oidcIssuer")) || (key9 === "eksCluster"))){
+const err99 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema13.properties.spec.properties.aws,data:data30};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -9065,8 +9279,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-else {
-const err100 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.eksCluster.type,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data32};
+if(data30.accountId !== undefined){
+let data31 = data30.accountId;
+if(typeof data31 === "string"){
+if(!pattern111.test(data31)){
+const err100 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data31};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -9076,9 +9293,8 @@ vErrors.push(err100);
 errors++;
 }
 }
-}
 else {
-const err101 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data26};
+const err101 = {instancePath:instancePath+"/spec/aws/accountId",schemaPath:"#/properties/spec/properties/aws/properties/accountId/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.accountId.type,parentSchema:schema13.properties.spec.properties.aws.properties.accountId,data:data31};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -9088,12 +9304,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data4.flux !== undefined){
-let data33 = data4.flux;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key10 in data33){
-if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
-const err102 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data33};
+if(data30.region !== undefined){
+let data32 = data30.region;
+if(typeof data32 === "string"){
+if(!pattern112.test(data32)){
+const err102 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]$",parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data32};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -9103,11 +9318,8 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data33.url !== undefined){
-let data34 = data33.url;
-if(typeof data34 === "string"){
-if(func2(data34) > 512){
-const err103 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
+else {
+const err103 = {instancePath:instancePath+"/spec/aws/region",schemaPath:"#/properties/spec/properties/aws/properties/region/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.region.type,parentSchema:schema13.properties.spec.properties.aws.properties.region,data:data32};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -9116,8 +9328,11 @@ vErrors.push(err103);
 }
 errors++;
 }
-if(!pattern112.test(data34)){
-const err104 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
+}
+if(data30.partition !== undefined){
+let data33 = data30.partition;
+if(typeof data33 !== "string"){
+const err104 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.partition.type,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data33};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -9126,9 +9341,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data34};
+if(!(((data33 === "aws") || (data33 === "aws-cn")) || (data33 === "aws-us-gov"))){
+const err105 = {instancePath:instancePath+"/spec/aws/partition",schemaPath:"#/properties/spec/properties/aws/properties/partition/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.aws.properties.partition.enum},schema:schema13.properties.spec.properties.aws.properties.partition.enum,parentSchema:schema13.properties.spec.properties.aws.properties.partition,data:data33};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -9138,11 +9352,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data33.interval !== undefined){
-let data35 = data33.interval;
-if(typeof data35 === "string"){
-if(!pattern113.test(data35)){
-const err106 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data35};
+if(data30.rolePath !== undefined){
+let data34 = data30.rolePath;
+if(typeof data34 === "string"){
+if(func2(data34) > 128){
+const err106 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/maxLength",keyword:"maxLength",params:{limit: 128},schema:128,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data34};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -9151,9 +9365,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data35};
+if(!pattern113.test(data34)){
+const err107 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/pattern",keyword:"pattern",params:{pattern: "^/([A-Za-z0-9._-]+/)*$"},schema:"^/([A-Za-z0-9._-]+/)*$",parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data34};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -9163,11 +9376,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data33.secretName !== undefined){
-let data36 = data33.secretName;
-if(typeof data36 === "string"){
-if(func2(data36) > 63){
-const err108 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
+else {
+const err108 = {instancePath:instancePath+"/spec/aws/rolePath",schemaPath:"#/properties/spec/properties/aws/properties/rolePath/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.rolePath.type,parentSchema:schema13.properties.spec.properties.aws.properties.rolePath,data:data34};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -9176,8 +9386,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(func2(data36) < 1){
-const err109 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
+}
+if(data30.oidcIssuer !== undefined){
+let data35 = data30.oidcIssuer;
+if(typeof data35 === "string"){
+if(func2(data35) > 256){
+const err109 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data35};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -9186,8 +9400,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!pattern0.test(data36)){
-const err110 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
+if(!pattern114.test(data35)){
+const err110 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/pattern",keyword:"pattern",params:{pattern: "^https://[^\\s]+$"},schema:"^https://[^\\s]+$",parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data35};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -9198,7 +9412,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data36};
+const err111 = {instancePath:instancePath+"/spec/aws/oidcIssuer",schemaPath:"#/properties/spec/properties/aws/properties/oidcIssuer/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.oidcIssuer.type,parentSchema:schema13.properties.spec.properties.aws.properties.oidcIssuer,data:data35};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -9208,11 +9422,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data33.verifySecretName !== undefined){
-let data37 = data33.verifySecretName;
-if(typeof data37 === "string"){
-if(func2(data37) > 63){
-const err112 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
+if(data30.eksCluster !== undefined){
+let data36 = data30.eksCluster;
+if(typeof data36 === "string"){
+if(func2(data36) > 100){
+const err112 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data36};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -9221,8 +9435,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(func2(data37) < 1){
-const err113 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
+if(!pattern115.test(data36)){
+const err113 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Za-z][A-Za-z0-9_-]*$"},schema:"^[0-9A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data36};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -9231,8 +9445,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(!pattern0.test(data37)){
-const err114 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
+}
+else {
+const err114 = {instancePath:instancePath+"/spec/aws/eksCluster",schemaPath:"#/properties/spec/properties/aws/properties/eksCluster/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.aws.properties.eksCluster.type,parentSchema:schema13.properties.spec.properties.aws.properties.eksCluster,data:data36};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -9242,8 +9457,9 @@ vErrors.push(err114);
 errors++;
 }
 }
+}
 else {
-const err115 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data37};
+const err115 = {instancePath:instancePath+"/spec/aws",schemaPath:"#/properties/spec/properties/aws/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.aws.type,parentSchema:schema13.properties.spec.properties.aws,data:data30};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -9253,9 +9469,12 @@ vErrors.push(err115);
 errors++;
 }
 }
-}
-else {
-const err116 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data33};
+if(data4.flux !== undefined){
+let data37 = data4.flux;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key10 in data37){
+if(!((((key10 === "url") || (key10 === "interval")) || (key10 === "secretName")) || (key10 === "verifySecretName"))){
+const err116 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema13.properties.spec.properties.flux,data:data37};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -9265,11 +9484,11 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data4.nodePools !== undefined){
-let data38 = data4.nodePools;
-if(Array.isArray(data38)){
-if(data38.length > 500){
-const err117 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data38};
+if(data37.url !== undefined){
+let data38 = data37.url;
+if(typeof data38 === "string"){
+if(func2(data38) > 512){
+const err117 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data38};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -9278,12 +9497,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-const len4 = data38.length;
-for(let i4=0; i4<len4; i4++){
-let data39 = data38[i4];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.tenant === undefined){
-const err118 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
+if(!pattern116.test(data38)){
+const err118 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\@]+$|^ssh://[a-z0-9_-]+@[^\\s\"'`$\\\\@]+$",parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data38};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -9292,9 +9507,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-for(const key11 in data39){
-if(!(key11 === "tenant")){
-const err119 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
+}
+else {
+const err119 = {instancePath:instancePath+"/spec/flux/url",schemaPath:"#/properties/spec/properties/flux/properties/url/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.url.type,parentSchema:schema13.properties.spec.properties.flux.properties.url,data:data38};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -9304,11 +9519,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data39.tenant !== undefined){
-let data40 = data39.tenant;
-if(typeof data40 === "string"){
-if(func2(data40) > 40){
-const err120 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
+if(data37.interval !== undefined){
+let data39 = data37.interval;
+if(typeof data39 === "string"){
+if(!pattern117.test(data39)){
+const err120 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(s|m|h)$"},schema:"^[0-9]+(s|m|h)$",parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data39};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -9317,8 +9532,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(func2(data40) < 1){
-const err121 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
+}
+else {
+const err121 = {instancePath:instancePath+"/spec/flux/interval",schemaPath:"#/properties/spec/properties/flux/properties/interval/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.interval.type,parentSchema:schema13.properties.spec.properties.flux.properties.interval,data:data39};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -9327,8 +9543,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!pattern0.test(data40)){
-const err122 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
+}
+if(data37.secretName !== undefined){
+let data40 = data37.secretName;
+if(typeof data40 === "string"){
+if(func2(data40) > 63){
+const err122 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data40};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -9337,9 +9557,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-else {
-const err123 = {instancePath:instancePath+"/spec/nodePools/" + i4+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data40};
+if(func2(data40) < 1){
+const err123 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data40};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -9348,10 +9567,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-else {
-const err124 = {instancePath:instancePath+"/spec/nodePools/" + i4,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data39};
+if(!pattern0.test(data40)){
+const err124 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data40};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -9361,9 +9578,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
 else {
-const err125 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data38};
+const err125 = {instancePath:instancePath+"/spec/flux/secretName",schemaPath:"#/properties/spec/properties/flux/properties/secretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.secretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.secretName,data:data40};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -9373,11 +9589,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data4.admission !== undefined){
-let data41 = data4.admission;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.image === undefined){
-const err126 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data41};
+if(data37.verifySecretName !== undefined){
+let data41 = data37.verifySecretName;
+if(typeof data41 === "string"){
+if(func2(data41) > 63){
+const err126 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data41};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -9386,9 +9602,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key12 in data41){
-if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
-const err127 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data41};
+if(func2(data41) < 1){
+const err127 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data41};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -9397,12 +9612,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data41.image !== undefined){
-let data42 = data41.image;
-if(typeof data42 === "string"){
-if(func2(data42) > 512){
-const err128 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
+if(!pattern0.test(data41)){
+const err128 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data41};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -9411,8 +9622,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!pattern117.test(data42)){
-const err129 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
+}
+else {
+const err129 = {instancePath:instancePath+"/spec/flux/verifySecretName",schemaPath:"#/properties/spec/properties/flux/properties/verifySecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.flux.properties.verifySecretName.type,parentSchema:schema13.properties.spec.properties.flux.properties.verifySecretName,data:data41};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -9422,8 +9634,9 @@ vErrors.push(err129);
 errors++;
 }
 }
+}
 else {
-const err130 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data42};
+const err130 = {instancePath:instancePath+"/spec/flux",schemaPath:"#/properties/spec/properties/flux/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.flux.type,parentSchema:schema13.properties.spec.properties.flux,data:data37};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -9433,10 +9646,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data41.replicas !== undefined){
-let data43 = data41.replicas;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err131 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
+if(data4.nodePools !== undefined){
+let data42 = data4.nodePools;
+if(Array.isArray(data42)){
+if(data42.length > 500){
+const err131 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.nodePools,data:data42};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -9445,9 +9659,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 9 || isNaN(data43)){
-const err132 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
+const len6 = data42.length;
+for(let i8=0; i8<len6; i8++){
+let data43 = data42[i8];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.tenant === undefined){
+const err132 = {instancePath:instancePath+"/spec/nodePools/" + i8,schemaPath:"#/properties/spec/properties/nodePools/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.nodePools.items.required,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data43};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -9456,8 +9673,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data43 < 2 || isNaN(data43)){
-const err133 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data43};
+for(const key11 in data43){
+if(!(key11 === "tenant")){
+const err133 = {instancePath:instancePath+"/spec/nodePools/" + i8,schemaPath:"#/properties/spec/properties/nodePools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data43};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -9467,11 +9685,11 @@ vErrors.push(err133);
 errors++;
 }
 }
-}
-if(data41.judging !== undefined){
-let data44 = data41.judging;
-if(typeof data44 !== "boolean"){
-const err134 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data44};
+if(data43.tenant !== undefined){
+let data44 = data43.tenant;
+if(typeof data44 === "string"){
+if(func2(data44) > 40){
+const err134 = {instancePath:instancePath+"/spec/nodePools/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data44};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -9480,12 +9698,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-if(data41.redisSecretName !== undefined){
-let data45 = data41.redisSecretName;
-if(typeof data45 === "string"){
-if(func2(data45) > 63){
-const err135 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
+if(func2(data44) < 1){
+const err135 = {instancePath:instancePath+"/spec/nodePools/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data44};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -9494,8 +9708,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(func2(data45) < 1){
-const err136 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
+if(!pattern0.test(data44)){
+const err136 = {instancePath:instancePath+"/spec/nodePools/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data44};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9504,8 +9718,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(!pattern0.test(data45)){
-const err137 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
+}
+else {
+const err137 = {instancePath:instancePath+"/spec/nodePools/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/nodePools/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.nodePools.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.nodePools.items.properties.tenant,data:data44};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9515,8 +9730,9 @@ vErrors.push(err137);
 errors++;
 }
 }
+}
 else {
-const err138 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data45};
+const err138 = {instancePath:instancePath+"/spec/nodePools/" + i8,schemaPath:"#/properties/spec/properties/nodePools/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.nodePools.items.type,parentSchema:schema13.properties.spec.properties.nodePools.items,data:data43};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9526,11 +9742,9 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data41.flowClasses !== undefined){
-let data46 = data41.flowClasses;
-if(Array.isArray(data46)){
-if(data46.length > 4){
-const err139 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
+}
+else {
+const err139 = {instancePath:instancePath+"/spec/nodePools",schemaPath:"#/properties/spec/properties/nodePools/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.nodePools.type,parentSchema:schema13.properties.spec.properties.nodePools,data:data42};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9539,8 +9753,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data46.length < 1){
-const err140 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
+}
+if(data4.admission !== undefined){
+let data45 = data4.admission;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.image === undefined){
+const err140 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/required",keyword:"required",params:{missingProperty: "image"},schema:schema13.properties.spec.properties.admission.required,parentSchema:schema13.properties.spec.properties.admission,data:data45};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9549,12 +9767,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-const len5 = data46.length;
-for(let i5=0; i5<len5; i5++){
-let data47 = data46[i5];
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.name === undefined){
-const err141 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
+for(const key12 in data45){
+if(!((((((((key12 === "image") || (key12 === "replicas")) || (key12 === "judging")) || (key12 === "redisSecretName")) || (key12 === "flowClasses")) || (key12 === "modes")) || (key12 === "tenantModes")) || (key12 === "exemptions"))){
+const err141 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema13.properties.spec.properties.admission,data:data45};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9563,8 +9778,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(data47.shares === undefined){
-const err142 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
+}
+if(data45.image !== undefined){
+let data46 = data45.image;
+if(typeof data46 === "string"){
+if(func2(data46) > 512){
+const err142 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9573,9 +9792,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-for(const key13 in data47){
-if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
-const err143 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
+if(!pattern121.test(data46)){
+const err143 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$"},schema:"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data46};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9585,11 +9803,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data47.name !== undefined){
-let data48 = data47.name;
-if(typeof data48 === "string"){
-if(func2(data48) > 20){
-const err144 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
+else {
+const err144 = {instancePath:instancePath+"/spec/admission/image",schemaPath:"#/properties/spec/properties/admission/properties/image/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.image.type,parentSchema:schema13.properties.spec.properties.admission.properties.image,data:data46};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9598,8 +9813,11 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(func2(data48) < 1){
-const err145 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
+}
+if(data45.replicas !== undefined){
+let data47 = data45.replicas;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+const err145 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.replicas.type,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data47};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9608,8 +9826,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(!pattern0.test(data48)){
-const err146 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 > 9 || isNaN(data47)){
+const err146 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},schema:9,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data47};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9618,9 +9837,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data48};
+if(data47 < 2 || isNaN(data47)){
+const err147 = {instancePath:instancePath+"/spec/admission/replicas",schemaPath:"#/properties/spec/properties/admission/properties/replicas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema13.properties.spec.properties.admission.properties.replicas,data:data47};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9630,11 +9848,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data47.plans !== undefined){
-let data49 = data47.plans;
-if(Array.isArray(data49)){
-if(data49.length > 64){
-const err148 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
+}
+if(data45.judging !== undefined){
+let data48 = data45.judging;
+if(typeof data48 !== "boolean"){
+const err148 = {instancePath:instancePath+"/spec/admission/judging",schemaPath:"#/properties/spec/properties/admission/properties/judging/type",keyword:"type",params:{type: "boolean"},schema:schema13.properties.spec.properties.admission.properties.judging.type,parentSchema:schema13.properties.spec.properties.admission.properties.judging,data:data48};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9643,8 +9861,12 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data49.length < 1){
-const err149 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
+}
+if(data45.redisSecretName !== undefined){
+let data49 = data45.redisSecretName;
+if(typeof data49 === "string"){
+if(func2(data49) > 63){
+const err149 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data49};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9653,12 +9875,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-const len6 = data49.length;
-for(let i6=0; i6<len6; i6++){
-let data50 = data49[i6];
-if(typeof data50 === "string"){
-if(func2(data50) > 40){
-const err150 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(func2(data49) < 1){
+const err150 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data49};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9667,8 +9885,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(func2(data50) < 1){
-const err151 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(!pattern0.test(data49)){
+const err151 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data49};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9677,8 +9895,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(!pattern0.test(data50)){
-const err152 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+}
+else {
+const err152 = {instancePath:instancePath+"/spec/admission/redisSecretName",schemaPath:"#/properties/spec/properties/admission/properties/redisSecretName/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.redisSecretName.type,parentSchema:schema13.properties.spec.properties.admission.properties.redisSecretName,data:data49};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9688,8 +9907,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-else {
-const err153 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans/" + i6,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data50};
+if(data45.flowClasses !== undefined){
+let data50 = data45.flowClasses;
+if(Array.isArray(data50)){
+if(data50.length > 4){
+const err153 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data50};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -9698,19 +9920,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-let i7 = data49.length;
-let j0;
-if(i7 > 1){
-const indices0 = {};
-for(;i7--;){
-let item0 = data49[i7];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err154 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
+if(data50.length < 1){
+const err154 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data50};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9718,14 +9929,13 @@ else {
 vErrors.push(err154);
 }
 errors++;
-break;
 }
-indices0[item0] = i7;
-}
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data49};
+const len7 = data50.length;
+for(let i9=0; i9<len7; i9++){
+let data51 = data50[i9];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.name === undefined){
+const err155 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "name"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data51};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9734,11 +9944,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data47.shares !== undefined){
-let data51 = data47.shares;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
-const err156 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
+if(data51.shares === undefined){
+const err156 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/required",keyword:"required",params:{missingProperty: "shares"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data51};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9747,9 +9954,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 > 1000 || isNaN(data51)){
-const err157 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
+for(const key13 in data51){
+if(!(((key13 === "name") || (key13 === "plans")) || (key13 === "shares"))){
+const err157 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data51};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9758,8 +9965,12 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data51 < 1 || isNaN(data51)){
-const err158 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data51};
+}
+if(data51.name !== undefined){
+let data52 = data51.name;
+if(typeof data52 === "string"){
+if(func2(data52) > 20){
+const err158 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 20},schema:20,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data52};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9768,11 +9979,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i5,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data47};
+if(func2(data52) < 1){
+const err159 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data52};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9781,10 +9989,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-else {
-const err160 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data46};
+if(!pattern0.test(data52)){
+const err160 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data52};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -9794,11 +10000,8 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data41.modes !== undefined){
-let data52 = data41.modes;
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(Object.keys(data52).length > 64){
-const err161 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
+else {
+const err161 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/name",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.name,data:data52};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -9807,9 +10010,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key14 in data52){
-if(!(pattern0.test(key14))){
-const err162 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
+}
+if(data51.plans !== undefined){
+let data53 = data51.plans;
+if(Array.isArray(data53)){
+if(data53.length > 64){
+const err162 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/maxItems",keyword:"maxItems",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data53};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -9818,12 +10024,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-for(const key15 in data52){
-if(pattern0.test(key15)){
-let data53 = data52[key15];
-if(typeof data53 !== "string"){
-const err163 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+if(data53.length < 1){
+const err163 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data53};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -9832,8 +10034,12 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(!(((data53 === "enforce") || (data53 === "warn")) || (data53 === "audit"))){
-const err164 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data53};
+const len8 = data53.length;
+for(let i10=0; i10<len8; i10++){
+let data54 = data53[i10];
+if(typeof data54 === "string"){
+if(func2(data54) > 40){
+const err164 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans/" + i10,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data54};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -9842,11 +10048,8 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data52};
+if(func2(data54) < 1){
+const err165 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans/" + i10,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data54};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -9855,12 +10058,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data41.tenantModes !== undefined){
-let data54 = data41.tenantModes;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(Object.keys(data54).length > 1000){
-const err166 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
+if(!pattern0.test(data54)){
+const err166 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans/" + i10,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data54};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -9869,9 +10068,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-for(const key16 in data54){
-if(!(pattern0.test(key16))){
-const err167 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
+}
+else {
+const err167 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans/" + i10,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.items,data:data54};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -9881,12 +10080,18 @@ vErrors.push(err167);
 errors++;
 }
 }
-for(const key17 in data54){
-if(pattern0.test(key17)){
-let data55 = data54[key17];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(Object.keys(data55).length > 64){
-const err168 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
+let i11 = data53.length;
+let j2;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data53[i11];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err168 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},schema:true,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data53};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -9894,10 +10099,14 @@ else {
 vErrors.push(err168);
 }
 errors++;
+break;
 }
-for(const key18 in data55){
-if(!(pattern0.test(key18))){
-const err169 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
+indices2[item2] = i11;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/plans",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.plans,data:data53};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -9907,11 +10116,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-for(const key19 in data55){
-if(pattern0.test(key19)){
-let data56 = data55[key19];
-if(typeof data56 !== "string"){
-const err170 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data56};
+if(data51.shares !== undefined){
+let data55 = data51.shares;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+const err170 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/type",keyword:"type",params:{type: "integer"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data55};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -9920,8 +10128,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!(((data56 === "enforce") || (data56 === "warn")) || (data56 === "audit"))){
-const err171 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data56};
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1000 || isNaN(data55)){
+const err171 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data55};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -9930,11 +10139,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err172 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data55};
+if(data55 < 1 || isNaN(data55)){
+const err172 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9+"/shares",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/properties/shares/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items.properties.shares,data:data55};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -9947,7 +10153,7 @@ errors++;
 }
 }
 else {
-const err173 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data54};
+const err173 = {instancePath:instancePath+"/spec/admission/flowClasses/" + i9,schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses.items,data:data51};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -9957,11 +10163,9 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data41.exemptions !== undefined){
-let data57 = data41.exemptions;
-if(Array.isArray(data57)){
-if(data57.length > 500){
-const err174 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data57};
+}
+else {
+const err174 = {instancePath:instancePath+"/spec/admission/flowClasses",schemaPath:"#/properties/spec/properties/admission/properties/flowClasses/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.flowClasses.type,parentSchema:schema13.properties.spec.properties.admission.properties.flowClasses,data:data50};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -9970,12 +10174,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-const len7 = data57.length;
-for(let i8=0; i8<len7; i8++){
-let data58 = data57[i8];
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.policy === undefined){
-const err175 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+}
+if(data45.modes !== undefined){
+let data56 = data45.modes;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(Object.keys(data56).length > 64){
+const err175 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data56};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -9984,8 +10188,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data58.tenant === undefined){
-const err176 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+for(const key14 in data56){
+if(!(pattern0.test(key14))){
+const err176 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data56};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -9994,8 +10199,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(data58.reason === undefined){
-const err177 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+}
+for(const key15 in data56){
+if(pattern0.test(key15)){
+let data57 = data56[key15];
+if(typeof data57 !== "string"){
+const err177 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data57};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -10004,8 +10213,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data58.until === undefined){
-const err178 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+if(!(((data57 === "enforce") || (data57 === "warn")) || (data57 === "audit"))){
+const err178 = {instancePath:instancePath+"/spec/admission/modes/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/modes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.modes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data57};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -10014,9 +10223,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-for(const key20 in data58){
-if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
-const err179 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/spec/admission/modes",schemaPath:"#/properties/spec/properties/admission/properties/modes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.modes.type,parentSchema:schema13.properties.spec.properties.admission.properties.modes,data:data56};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -10026,11 +10237,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data58.policy !== undefined){
-let data59 = data58.policy;
-if(typeof data59 === "string"){
-if(func2(data59) > 63){
-const err180 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
+if(data45.tenantModes !== undefined){
+let data58 = data45.tenantModes;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(Object.keys(data58).length > 1000){
+const err180 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data58};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -10039,8 +10250,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(func2(data59) < 1){
-const err181 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
+for(const key16 in data58){
+if(!(pattern0.test(key16))){
+const err181 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data58};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -10049,8 +10261,13 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!pattern0.test(data59)){
-const err182 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
+}
+for(const key17 in data58){
+if(pattern0.test(key17)){
+let data59 = data58[key17];
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(Object.keys(data59).length > 64){
+const err182 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/maxProperties",keyword:"maxProperties",params:{limit: 64},schema:64,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data59};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -10059,9 +10276,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data59};
+for(const key18 in data59){
+if(!(pattern0.test(key18))){
+const err183 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data59};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -10071,11 +10288,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data58.tenant !== undefined){
-let data60 = data58.tenant;
-if(typeof data60 === "string"){
-if(func2(data60) > 40){
-const err184 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
+for(const key19 in data59){
+if(pattern0.test(key19)){
+let data60 = data59[key19];
+if(typeof data60 !== "string"){
+const err184 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data60};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -10084,8 +10301,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(func2(data60) < 1){
-const err185 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
+if(!(((data60 === "enforce") || (data60 === "warn")) || (data60 === "audit"))){
+const err185 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/enum",keyword:"enum",params:{allowedValues: schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].enum,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data60};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -10094,8 +10311,11 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(!pattern0.test(data60)){
-const err186 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/spec/admission/tenantModes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/patternProperties/%5E%5Ba-z0-9%5D(%5Ba-z0-9-%5D*%5Ba-z0-9%5D)%3F%24/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"].type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes.patternProperties["^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"],data:data59};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -10105,8 +10325,10 @@ vErrors.push(err186);
 errors++;
 }
 }
+}
+}
 else {
-const err187 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data60};
+const err187 = {instancePath:instancePath+"/spec/admission/tenantModes",schemaPath:"#/properties/spec/properties/admission/properties/tenantModes/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.tenantModes.type,parentSchema:schema13.properties.spec.properties.admission.properties.tenantModes,data:data58};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -10116,11 +10338,11 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data58.namespace !== undefined){
-let data61 = data58.namespace;
-if(typeof data61 === "string"){
-if(func2(data61) > 63){
-const err188 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
+if(data45.exemptions !== undefined){
+let data61 = data45.exemptions;
+if(Array.isArray(data61)){
+if(data61.length > 500){
+const err188 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data61};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -10129,8 +10351,12 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(func2(data61) < 1){
-const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
+const len9 = data61.length;
+for(let i12=0; i12<len9; i12++){
+let data62 = data61[i12];
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.policy === undefined){
+const err189 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "policy"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -10139,8 +10365,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(!pattern0.test(data61)){
-const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
+if(data62.tenant === undefined){
+const err190 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "tenant"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -10149,9 +10375,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data61};
+if(data62.reason === undefined){
+const err191 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -10160,12 +10385,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data58.kind !== undefined){
-let data62 = data58.kind;
-if(typeof data62 === "string"){
-if(func2(data62) > 63){
-const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
+if(data62.until === undefined){
+const err192 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/required",keyword:"required",params:{missingProperty: "until"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.required,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -10174,8 +10395,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-if(!pattern130.test(data62)){
-const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
+for(const key20 in data62){
+if(!(((((((key20 === "policy") || (key20 === "tenant")) || (key20 === "namespace")) || (key20 === "kind")) || (key20 === "name")) || (key20 === "reason")) || (key20 === "until"))){
+const err193 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},schema:false,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -10185,8 +10407,11 @@ vErrors.push(err193);
 errors++;
 }
 }
-else {
-const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data62};
+if(data62.policy !== undefined){
+let data63 = data62.policy;
+if(typeof data63 === "string"){
+if(func2(data63) > 63){
+const err194 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data63};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -10195,12 +10420,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-if(data58.name !== undefined){
-let data63 = data58.name;
-if(typeof data63 === "string"){
-if(func2(data63) > 253){
-const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
+if(func2(data63) < 1){
+const err195 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data63};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -10209,8 +10430,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(!pattern131.test(data63)){
-const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
+if(!pattern0.test(data63)){
+const err196 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data63};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -10221,7 +10442,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data63};
+const err197 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/policy",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/policy/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.policy,data:data63};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -10231,11 +10452,11 @@ vErrors.push(err197);
 errors++;
 }
 }
-if(data58.reason !== undefined){
-let data64 = data58.reason;
+if(data62.tenant !== undefined){
+let data64 = data62.tenant;
 if(typeof data64 === "string"){
-if(func2(data64) > 300){
-const err198 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
+if(func2(data64) > 40){
+const err198 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data64};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -10244,8 +10465,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(func2(data64) < 3){
-const err199 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
+if(func2(data64) < 1){
+const err199 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data64};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -10254,9 +10475,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data64};
+if(!pattern0.test(data64)){
+const err200 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data64};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -10266,11 +10486,8 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data58.until !== undefined){
-let data65 = data58.until;
-if(typeof data65 === "string"){
-if(!pattern132.test(data65)){
-const err201 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data65};
+else {
+const err201 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/tenant",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/tenant/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.tenant,data:data64};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -10280,8 +10497,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-else {
-const err202 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data65};
+if(data62.namespace !== undefined){
+let data65 = data62.namespace;
+if(typeof data65 === "string"){
+if(func2(data65) > 63){
+const err202 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data65};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -10290,10 +10510,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-}
-else {
-const err203 = {instancePath:instancePath+"/spec/admission/exemptions/" + i8,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data58};
+if(func2(data65) < 1){
+const err203 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data65};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -10302,10 +10520,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-}
-}
-else {
-const err204 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data57};
+if(!pattern0.test(data65)){
+const err204 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"},schema:"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data65};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -10315,9 +10531,8 @@ vErrors.push(err204);
 errors++;
 }
 }
-}
 else {
-const err205 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data41};
+const err205 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/namespace",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/namespace/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.namespace,data:data65};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -10327,9 +10542,11 @@ vErrors.push(err205);
 errors++;
 }
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+if(data62.kind !== undefined){
+let data66 = data62.kind;
+if(typeof data66 === "string"){
+if(func2(data66) > 63){
+const err206 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 63},schema:63,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data66};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -10338,15 +10555,179 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-}
-else {
-const err207 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(!pattern134.test(data66)){
+const err207 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data66};
 if(vErrors === null){
 vErrors = [err207];
 }
 else {
 vErrors.push(err207);
+}
+errors++;
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data66};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+if(data62.name !== undefined){
+let data67 = data62.name;
+if(typeof data67 === "string"){
+if(func2(data67) > 253){
+const err209 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 253},schema:253,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data67};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+if(!pattern135.test(data67)){
+const err210 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data67};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data67};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+if(data62.reason !== undefined){
+let data68 = data62.reason;
+if(typeof data68 === "string"){
+if(func2(data68) > 300){
+const err212 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300},schema:300,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data68};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+if(func2(data68) < 3){
+const err213 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 3},schema:3,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data68};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/reason",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.reason,data:data68};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data62.until !== undefined){
+let data69 = data62.until;
+if(typeof data69 === "string"){
+if(!pattern136.test(data69)){
+const err215 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data69};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/type",keyword:"type",params:{type: "string"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data69};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/spec/admission/exemptions/" + i12,schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.properties.exemptions.items.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions.items,data:data62};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/spec/admission/exemptions",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/type",keyword:"type",params:{type: "array"},schema:schema13.properties.spec.properties.admission.properties.exemptions.type,parentSchema:schema13.properties.spec.properties.admission.properties.exemptions,data:data61};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+}
+else {
+const err219 = {instancePath:instancePath+"/spec/admission",schemaPath:"#/properties/spec/properties/admission/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.properties.admission.type,parentSchema:schema13.properties.spec.properties.admission,data:data45};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},schema:schema13.properties.spec.type,parentSchema:schema13.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+}
+else {
+const err221 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
 }
 errors++;
 }
@@ -10356,9 +10737,9 @@ return errors === 0;
 
 const Platform = validate13;
 const schema14 = {"type":"object","required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"type":"string","const":"tenantry.dev/v1alpha1"},"kind":{"type":"string","const":"Platform"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Always `platform`."}},"additionalProperties":false},"spec":{"type":"object","required":["deploy","defaults"],"properties":{"deploy":{"type":"object","required":["url"],"properties":{"url":{"type":"string","pattern":"^(https?|ssh)://[^\\s\"'`$\\\\]+$","maxLength":512,"description":"Where Flux fetches deploy branches."}},"additionalProperties":false},"defaults":{"type":"object","required":["clusters"],"properties":{"clusters":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Cluster, by name."},"minItems":1,"maxItems":32,"description":"Clusters of a tenant that names none."}},"additionalProperties":false},"ingress":{"type":"object","properties":{"reservedHosts":{"type":"array","items":{"type":"string","minLength":1,"maxLength":253},"maxItems":256,"description":"Hosts that no tenant may claim; `*.example.org` stands for everything below example.org. The hosts of the deploy URL, of the clusters' Flux URLs and identity providers, and cluster.local are reserved anyway."}},"additionalProperties":false},"aws":{"type":"object","properties":{"strategy":{"enum":["role-per-tenant","pod-identity","none"],"type":"string","description":"How tenants get their identity in AWS: a role each (IRSA; IAM allows about 1,000 roles), one role with an association and a session policy for each tenant namespace (EKS Pod Identity), or not at all. role-per-tenant by default."},"keep":{"type":"array","items":{"enum":["role-per-tenant","pod-identity"],"type":"string"},"maxItems":2,"uniqueItems":true,"description":"Strategies whose grants stay while another is in use, for pods that began before the change; without this they go as soon as a tenant has the new one."},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"S3 bucket of tenants that name none."},"boundary":{"type":"string","pattern":"^[A-Za-z0-9_+=,.@-]+$","maxLength":128,"description":"Name of the policy under the role path that bounds every role; tenantry-boundary by default."},"owner":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tag tenantry:owner of everything made in AWS; another one for each platform that shares an account. tenantry by default."}},"additionalProperties":false,"description":"Roles and S3 prefixes of tenants in clusters with spec.aws."},"admission":{"type":"object","properties":{"modes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."},"tenantModes":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"type":"object","patternProperties":{"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$":{"enum":["enforce","warn","audit"],"type":"string","description":"enforce refuses, warn tells the person who asks, audit only writes it into the audit log."}},"maxProperties":64,"additionalProperties":false,"description":"Mode by rule; a rule that is not named is enforced."}},"maxProperties":1000,"additionalProperties":false,"description":"Modes of single tenants; they go before those of all."},"exemptions":{"type":"array","items":{"type":"object","required":["policy","tenant","reason","until"],"properties":{"policy":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"Id of a rule of admission, as refusals name it after tenantry/."},"tenant":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":40,"description":"Tenant, by id."},"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$","minLength":1,"maxLength":63,"description":"One namespace of the tenant; all of them if absent."},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$","maxLength":63,"description":"Kind of the object, such as Deployment; pods that come of one are of kind Pod. Every kind if absent."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9.:-]*\\*?$","maxLength":253,"description":"Name of the object, or its beginning before a *; every name if absent."},"reason":{"type":"string","minLength":3,"maxLength":300,"description":"Why, for whoever reads it a year later."},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"First day on which it does not hold any more, from 00:00 UTC."}},"additionalProperties":false,"description":"A rule that is not enforced on some objects of one tenant until a day."},"maxItems":500}},"additionalProperties":false,"description":"How strictly the adjustable rules of admission hold in every cluster."},"podSecurity":{"type":"object","required":["version"],"properties":{"version":{"type":"string","pattern":"^v1\\.[0-9]{1,2}$","description":"Pinned Pod Security version; v1.30 by default."}},"additionalProperties":false},"removal":{"type":"object","properties":{"budget":{"type":"integer","minimum":0,"maximum":10000,"description":"Tenants that one commit may delete; 5 by default."},"retentionDays":{"type":"integer","minimum":0,"maximum":3650,"description":"Days that a deleted tenant's objects stay before pruning; 7 by default."},"purge":{"enum":["Automatic","Manual"],"type":"string","description":"Automatic purges deleted tenants by itself once the retention time is over, as many in one pass as the budget allows. Manual by default."}},"additionalProperties":false},"identity":{"type":"object","properties":{"reservedPrefixes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":63},"maxItems":32,"description":"Further prefixes of subjects that no tenant may bind."}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
-const pattern134 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
-const pattern137 = new RegExp("^[A-Za-z0-9_+=,.@-]+$", "u");
-const pattern151 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
+const pattern138 = new RegExp("^(https?|ssh)://[^\\s\"'`$\\\\]+$", "u");
+const pattern141 = new RegExp("^[A-Za-z0-9_+=,.@-]+$", "u");
+const pattern155 = new RegExp("^v1\\.[0-9]{1,2}$", "u");
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10617,7 +10998,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern134.test(data6)){
+if(!pattern138.test(data6)){
 const err22 = {instancePath:instancePath+"/spec/deploy/url",schemaPath:"#/properties/spec/properties/deploy/properties/url/pattern",keyword:"pattern",params:{pattern: "^(https?|ssh)://[^\\s\"'`$\\\\]+$"},schema:"^(https?|ssh)://[^\\s\"'`$\\\\]+$",parentSchema:schema14.properties.spec.properties.deploy.properties.url,data:data6};
 if(vErrors === null){
 vErrors = [err22];
@@ -10971,7 +11352,7 @@ errors++;
 if(data13.bucket !== undefined){
 let data17 = data13.bucket;
 if(typeof data17 === "string"){
-if(!pattern45.test(data17)){
+if(!pattern47.test(data17)){
 const err50 = {instancePath:instancePath+"/spec/aws/bucket",schemaPath:"#/properties/spec/properties/aws/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},schema:"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",parentSchema:schema14.properties.spec.properties.aws.properties.bucket,data:data17};
 if(vErrors === null){
 vErrors = [err50];
@@ -11006,7 +11387,7 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern137.test(data18)){
+if(!pattern141.test(data18)){
 const err53 = {instancePath:instancePath+"/spec/aws/boundary",schemaPath:"#/properties/spec/properties/aws/properties/boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+=,.@-]+$"},schema:"^[A-Za-z0-9_+=,.@-]+$",parentSchema:schema14.properties.spec.properties.aws.properties.boundary,data:data18};
 if(vErrors === null){
 vErrors = [err53];
@@ -11480,7 +11861,7 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(!pattern130.test(data31)){
+if(!pattern134.test(data31)){
 const err93 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/kind",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},schema:"^[A-Z][A-Za-z0-9]*$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.kind,data:data31};
 if(vErrors === null){
 vErrors = [err93];
@@ -11515,7 +11896,7 @@ vErrors.push(err95);
 }
 errors++;
 }
-if(!pattern131.test(data32)){
+if(!pattern135.test(data32)){
 const err96 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/name",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.:-]*\\*?$"},schema:"^[a-z0-9][a-z0-9.:-]*\\*?$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.name,data:data32};
 if(vErrors === null){
 vErrors = [err96];
@@ -11575,7 +11956,7 @@ errors++;
 if(data27.until !== undefined){
 let data34 = data27.until;
 if(typeof data34 === "string"){
-if(!pattern132.test(data34)){
+if(!pattern136.test(data34)){
 const err101 = {instancePath:instancePath+"/spec/admission/exemptions/" + i4+"/until",schemaPath:"#/properties/spec/properties/admission/properties/exemptions/items/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema14.properties.spec.properties.admission.properties.exemptions.items.properties.until,data:data34};
 if(vErrors === null){
 vErrors = [err101];
@@ -11661,7 +12042,7 @@ errors++;
 if(data35.version !== undefined){
 let data36 = data35.version;
 if(typeof data36 === "string"){
-if(!pattern151.test(data36)){
+if(!pattern155.test(data36)){
 const err108 = {instancePath:instancePath+"/spec/podSecurity/version",schemaPath:"#/properties/spec/properties/podSecurity/properties/version/pattern",keyword:"pattern",params:{pattern: "^v1\\.[0-9]{1,2}$"},schema:"^v1\\.[0-9]{1,2}$",parentSchema:schema14.properties.spec.properties.podSecurity.properties.version,data:data36};
 if(vErrors === null){
 vErrors = [err108];

@@ -70,6 +70,9 @@ export interface TenantFacts {
   readonly registries: readonly string[] | undefined;
   /** Types of Service that the document allows; undefined: all that the limits hold. */
   readonly serviceTypes?: readonly string[];
+  /** Classes of Ingress and of Gateway that it may name here; undefined: every one. */
+  readonly ingressClasses?: readonly string[];
+  readonly gatewayClasses?: readonly string[];
   readonly hosts: readonly string[];
   readonly ingressPorts: readonly number[];
   readonly egress: readonly EgressRule[];

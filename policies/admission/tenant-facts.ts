@@ -34,6 +34,13 @@ function egressOf(spec: Json): TenantFacts['egress'] {
   });
 }
 
+/** Lists that allow everything where they are absent, and nothing where they are empty. */
+function listsOf(spec: Json): Pick<TenantFacts, 'serviceTypes' | 'ingressClasses' | 'gatewayClasses'> {
+  const network = fieldOf(spec, 'network');
+  const keys = (['serviceTypes', 'ingressClasses', 'gatewayClasses'] as const).filter((key) => Array.isArray(fieldOf(network, key)));
+  return Object.fromEntries(keys.map((key) => [key, texts(network, key)]));
+}
+
 function throttleOf(spec: Json): TenantFacts['throttle'] {
   const throttle: { -readonly [key in keyof TenantFacts['throttle']]: number } = {};
   for (const key of ['requestsPerMinute', 'requestsPerHour', 'concurrentJobs'] as const) {
@@ -80,7 +87,7 @@ export function tenantFacts(object: Json): TenantFacts | undefined {
     state,
     namespaces: namespaceNames(id, spec),
     registries: Array.isArray(fieldOf(spec, 'registries')) ? texts(spec, 'registries') : undefined,
-    ...(Array.isArray(fieldOf(fieldOf(spec, 'network'), 'serviceTypes')) ? { serviceTypes: texts(spec, 'network', 'serviceTypes') } : {}),
+    ...listsOf(spec),
     hosts: texts(spec, 'network', 'ingress', 'hosts'),
     ingressPorts: listAt(spec, 'network', 'ingress', 'ports').filter((port) => typeof port === 'number'),
     egress: egressOf(spec),

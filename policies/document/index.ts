@@ -40,12 +40,13 @@ import type { TenantPolicy } from './subject.ts';
 import { subjectAllowed } from './subject-allowed.ts';
 import { tenantId } from './tenant-id.ts';
 import { throttleWithinCeiling } from './throttle-within-ceiling.ts';
+import { trafficClassesAllowed } from './traffic-classes-allowed.ts';
 
 /** Rules over one tenant among all others. */
 export const TENANT_POLICIES: readonly TenantPolicy[] = [
   tenantId, planKnown, clusterKnown, clusterStays, sharesAddUp, ownCluster, isolationSupported, namespaceNames, namespaceCount, quotaValid, quotaWithinCeiling,
   quotaRoom, throttleWithinCeiling, subjectAllowed, ingressHostReserved, ingressHostUnique, egressAllowed, accessAllowed, peersKnown, gitopsSource,
-  cloudConfigured, bucketName, purgingDeleted, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan,
+  cloudConfigured, bucketName, purgingDeleted, enforcedRules, containerDefaultsWithinPlan, internetAllowed, registriesWithinPlan, trafficClassesAllowed,
 ];
 
 function faultsOf<Subject>(policy: Policy<Subject>, subject: Subject, file: string): Fault[] {

@@ -77,6 +77,7 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['token-projections', 'rule'],
   ['tolerations', 'breach'],
   ['topology', 'rule'],
+  ['traffic-classes', 'rule'],
   ['volume-attributes', 'rule'],
   ['volume-binding', 'breach'],
   ['volume-sources', 'breach'],

@@ -13,7 +13,8 @@ import { loadBalancerClass } from './load-balancer-class.ts';
 import { ownNetwork } from './own-network.ts';
 import { routingKinds } from './routing-kinds.ts';
 import { serviceType } from './service-type.ts';
+import { trafficClasses } from './traffic-classes.ts';
 
 export const NETWORK_POLICIES: readonly AdmissionPolicy[] = [
-  ownNetwork, serviceType, clusterIp, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
+  ownNetwork, serviceType, clusterIp, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, trafficClasses, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
 ];
