@@ -27,10 +27,11 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-export function startRedis(program: string): RedisServer {
+/** `port` of 127.0.0.1 beside the socket; none by default. */
+export function startRedis(program: string, port = 0): RedisServer {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-redis-'));
   const socket = join(folder, 'redis.sock');
-  const server = spawn(program, ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
+  const server = spawn(program, ['--bind', '127.0.0.1', '--port', String(port), '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: 'ignore' });
   const clients: Redis[] = [];
   return {
     socket,
