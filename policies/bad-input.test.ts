@@ -53,7 +53,7 @@ describe('bad input', () => {
     ['a quota below nothing', '  quota: {pods: -1}\n', `${ACME}:8: spec.quota.pods: [tenantry/schema] "-1" has a form that is not allowed`],
     ['half a thousandth', '  quota: {requests.cpu: 0.5m}\n', `${ACME}:8: spec.quota["requests.cpu"]: [tenantry/quota-valid] "0.5m" is finer than a thousandth`],
     ['a quota without a digit', '  quota: {pods: "."}\n', `${ACME}:8: spec.quota.pods: [tenantry/schema] "." has a form that is not allowed`],
-    ['a number beyond every number', '  throttle: {requestsPerMinute: 1e400}\n', `${ACME}:8: spec.throttle.requestsPerMinute: [tenantry/schema] must be a whole number, not Infinity`],
+    ['a number beyond every number', '  throttle: {requestsPerMinute: 1e400}\n', `${ACME}:8: spec.throttle.requestsPerMinute: [tenantry/schema] must be a whole number, not a text; write a whole number`],
     ['a letter that only looks like one', '  isolation: Namespace\n  namespaces: [{suffix: d\u0435v}]\n', `${ACME}:9: spec.namespaces[0].suffix: [tenantry/schema] "d\u0435v" has a form that is not allowed: it holds "\u0435" (U+0435), which is no ASCII character; it must match`],
     ['the platform\'s own host', '  network: {ingress: {hosts: [git.example.test]}}\n', `${ACME}:8: spec.network.ingress.hosts[0]: [tenantry/ingress-host-reserved] host "git.example.test" is reserved for the platform`],
     ['10 MB', `# ${'x'.repeat(10_000_000)}\n`, `${ACME}: [tenantry/file-size] the file has 10000109 bytes, at most 1048576 are read; make it smaller`],

@@ -224,8 +224,12 @@ export class Committer {
   /** Takes over what the remote holds, then decides the batch that failed: only a fetch tells what really happened. */
   async #sync(): Promise<void> {
     const { settler, state, mirror } = this.#parts;
-    await this.#parts.sync();
+    // Whoever asks from here on may want what comes after this look, and gets another one.
     this.#syncDue = false;
+    await this.#parts.sync().catch((error: unknown) => {
+      this.#syncDue = true;
+      throw error;
+    });
     this.#parts.onTurn({ idle: false });
     const failed = this.#failedPush;
     this.#failedPush = undefined;

@@ -91,7 +91,15 @@ function withoutShardScope(ids: readonly string[]): string[] {
 describe('the floor alone', () => {
   let told: ReadonlyMap<string, Answered> = new Map();
   beforeAll(async () => {
-    answers = await cluster.tryAll();
+    // The API server takes up each rule by itself, some time after it was applied.
+    answers = await waitFor('every rule of the floor to be in force', async () => {
+      const found = await cluster.tryAll();
+      const refused = table.filter(([key, one]) => expectedOfFloor(one).length > 0 && !REFUSED_BEFORE.has(key)).map(([, one]) => one);
+      const ids = new Set(refused.flatMap(expectedOfFloor));
+      for (const one of refused) if (!isAdmitted(one.request, found.get(one.key) ?? NOBODY)) for (const id of expectedOfFloor(one)) ids.delete(id);
+      if (ids.size === 0) return found;
+      throw new Error([...ids].join());
+    }, DEADLINE);
     await cluster.setFloor('Warn');
     told = await cluster.tryAll();
   }, 300_000);

@@ -10,7 +10,6 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['bound-subjects', 'breach'],
   ['capabilities', 'breach'],
   ['cloud-identity', 'breach'],
-  ['cluster-ip', 'breach'],
   ['counted-resources', 'rule'],
   ['daemon-sets', 'rule'],
   ['disruption-budget', 'rule'],

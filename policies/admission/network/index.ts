@@ -1,7 +1,6 @@
 /** Rules over what reaches whom. Every list is complete: a new rule is added here. */
 import type { AdmissionPolicy } from '../subject.ts';
 import { apiProxy } from './api-proxy.ts';
-import { clusterIp } from './cluster-ip.ts';
 import { endpointAddresses } from './endpoint-addresses.ts';
 import { exposureAnnotations } from './exposure-annotations.ts';
 import { externalIps } from './external-ips.ts';
@@ -16,5 +15,5 @@ import { serviceType } from './service-type.ts';
 import { trafficClasses } from './traffic-classes.ts';
 
 export const NETWORK_POLICIES: readonly AdmissionPolicy[] = [
-  ownNetwork, serviceType, clusterIp, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, trafficClasses, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
+  ownNetwork, serviceType, externalIps, externalName, loadBalancerClass, endpointAddresses, ingressHosts, ingressPaths, trafficClasses, exposureAnnotations, gatewayReferences, routingKinds, apiProxy,
 ];

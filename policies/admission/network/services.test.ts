@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { findings, paths } from '../testing/findings.ts';
 import { objectOf, service, USERS } from '../testing/objects.ts';
-import { clusterIp } from './cluster-ip.ts';
 import { endpointAddresses } from './endpoint-addresses.ts';
 import { externalIps } from './external-ips.ts';
 import { externalName } from './external-name.ts';
@@ -41,33 +40,6 @@ describe('service-type', () => {
     const before = service({ type: 'NodePort' }, { finalizers: ['x'], deletionTimestamp: '2026-01-01T00:00:00Z' });
     expect(paths(serviceType, { object: service({ type: 'NodePort' }, { deletionTimestamp: '2026-01-01T00:00:00Z' }), oldObject: before, tenant: none, request: { operation: 'UPDATE' } })).toEqual([]);
   });
-});
-
-describe('cluster-ip', () => {
-  const update = { operation: 'UPDATE' as const };
-  const had = service({ clusterIP: '10.96.0.77', clusterIPs: ['10.96.0.77', 'fd00::77'] });
-
-  it.each<JsonObject>([{}, { clusterIP: '' }, { clusterIP: null }, { clusterIP: 'None', clusterIPs: ['None'] }, { clusterIPs: [] }])('accepts %j', (spec) => expect(paths(clusterIp, { object: service(spec) })).toEqual([]));
-
-  it.each<[JsonObject, string[]]>([
-    [{ clusterIP: '10.96.0.77' }, ['spec.clusterIP']],
-    [{ clusterIP: '', clusterIPs: ['', 'fd00::77'] }, ['spec.clusterIPs[1]']],
-    [{ clusterIP: 'none' }, ['spec.clusterIP']],
-    [{ clusterIP: 7 }, ['spec.clusterIP']],
-    [{ clusterIP: 'None', clusterIPs: [{}] }, ['spec.clusterIPs[0]']],
-  ])('refuses %j', (spec, want) => expect(paths(clusterIp, { object: service(spec) })).toEqual(want));
-
-  it('lets a Service keep what it was given', () => {
-    expect(paths(clusterIp, { object: service({ clusterIP: '10.96.0.77', clusterIPs: ['10.96.0.77', 'fd00::77'], ports: [{ port: 81 }] }), oldObject: had, request: update })).toEqual([]);
-    expect(paths(clusterIp, { object: service({ clusterIP: '10.96.0.77', clusterIPs: ['10.96.0.77'] }), oldObject: had, request: update })).toEqual([]);
-  });
-
-  it('refuses another one later, as when an ExternalName becomes a Service with an address', () => {
-    expect(paths(clusterIp, { object: service({ clusterIP: '10.96.0.78' }), oldObject: service({ type: 'ExternalName', externalName: 'x.example' }), request: update })).toEqual(['spec.clusterIP']);
-    expect(paths(clusterIp, { object: service({ clusterIP: '10.96.0.77', clusterIPs: ['10.96.0.77', 'fd00::78'] }), oldObject: had, request: update })).toEqual(['spec.clusterIPs[1]']);
-  });
-
-  it('leaves platform admins alone', () => expect(paths(clusterIp, { object: service({ clusterIP: '10.96.0.77' }), request: { user: USERS.platformAdmin } })).toEqual([]));
 });
 
 describe('external-ips', () => {
