@@ -27,6 +27,7 @@ import { createBreakers } from './breakers/breakers.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { ReplyJournal } from './rpc/reply-journal.ts';
+import { replicaKey } from './replica-secret.ts';
 import { seedRepository } from './sample-repository.ts';
 import type { ApiSettings } from './settings.ts';
 
@@ -87,6 +88,7 @@ async function openRepository(options: ProcessOptions, fleet: Fleet): Promise<Te
     remote: settings.remote ?? createRemote(repository),
     workDir: resolve(folder.workDir),
     database: folder.storeDatabase,
+    ...(settings.replicaSecret === undefined ? {} : { replicaSecret: replicaKey(settings.replicaSecret, 'request-keys') }),
     searchPath,
     clock: { now: () => Date.now() },
     log,
@@ -168,7 +170,7 @@ export async function startProcess(options: ProcessOptions): Promise<RunningApi>
   if (settings.metricsPort !== undefined) await lifecycle.start(createMetricsServer({ host: settings.host, port: settings.metricsPort, registry: metrics.registry }));
   const api = createApi({
     maxConnections: settings.maxConnections, host: settings.host, httpPort: settings.httpPort, grpcPort: settings.grpcPort, store, observer: fleet, generationOf, replies, operations, cloud, tally, locks, breakers, counters: counters.store, counterTime,
-    authenticator: access.authenticator, tls: access.tls, pageKey: token ?? (await openLocalToken(folder.pageKeyFile)), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
+    authenticator: access.authenticator, tls: access.tls, pageKey: settings.replicaSecret === undefined ? (token ?? (await openLocalToken(folder.pageKeyFile))) : replicaKey(settings.replicaSecret, 'page-tokens'), audit, log, monotonicMs: () => performance.now(), newOperationId: randomUUID, metrics,
   });
   await lifecycle.start(api.tracker);
   await lifecycle.start(api.purges);

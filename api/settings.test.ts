@@ -29,7 +29,7 @@ const TLS = ['--tls-cert-file', '/c', '--tls-key-file', '/k'];
 
 describe('readApiSettings()', () => {
   it('is embedded by default', () => {
-    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, metricsPort: undefined, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), cloud: { kind: 'embedded', python: 'python3' }, publishIntervalMs: 2_000, pushesPerMinute: undefined, maxConnections: 4_096, lockDatabase: undefined, logLevel: 'warn', quiet: false, secrets: [] });
+    expect(read([])).toEqual({ host: '127.0.0.1', access: { tls: undefined, trustDomain: undefined, oidcFile: undefined, localToken: true }, httpPort: 8080, grpcPort: 9090, webhook: { port: 8443, healthPort: 9464 }, metricsPort: undefined, dataDir: '.tenantry', remote: undefined, signingKeyFile: undefined, kubeconfigs: new Map(), cloud: { kind: 'embedded', python: 'python3' }, publishIntervalMs: 2_000, pushesPerMinute: undefined, maxConnections: 4_096, replicaSecret: undefined, lockDatabase: undefined, logLevel: 'warn', quiet: false, secrets: [] });
   });
 
   it.each([[['--port-base', '9000'], 9000, 9001], [['--port-base', '0'], 0, 0], [['--port-base=65532'], 65_532, 65_533]] as const)('%j', (argv, http, grpc) => {

@@ -5,6 +5,7 @@ import { booleanOr, ConfigError, integerOr, oneOf, parseSettings, textOr, ValueE
 import { LOG_LEVELS } from '../runtime/log.ts';
 import { ACCESS_SETTINGS, accessOf, type AccessSettings } from './access-settings.ts';
 import { MAX_CONNECTIONS } from './connections/connection-bound.ts';
+import { SHORTEST_REPLICA_SECRET } from './replica-secret.ts';
 import { isAccountId, isCloudEndpoint, type CloudSettings } from './cloud/cloud-settings.ts';
 import { createRemote, type Credentials, type Remote } from '../store/git/remote.ts';
 import { TenantryError } from '../model/errors.ts';
@@ -97,6 +98,7 @@ const SETTINGS = {
   publishIntervalSeconds: { flag: 'publish-interval', env: 'TENANTRY_PUBLISH_INTERVAL', value: 'SECONDS', help: 'how often commits of people are looked for; 2 for the embedded repository, 30 for a remote', parse: integerOr(undefined, 1, 86_400) },
   pushesPerMinute: { flag: 'pushes-per-minute', env: 'TENANTRY_PUSHES_PER_MINUTE', value: 'N', help: 'push budget of the remote; by default what its host asks for', parse: integerOr(undefined, 1, 6_000) },
   maxConnections: { flag: 'max-connections', env: 'TENANTRY_MAX_CONNECTIONS', value: 'N', help: `connections that each door holds at one time, a quarter of them from one address; ${MAX_CONNECTIONS} by default`, parse: integerOr(MAX_CONNECTIONS, 8, 1_000_000) },
+  replicaSecretFile: { flag: 'replica-secret-file', env: 'TENANTRY_REPLICA_SECRET_FILE', value: 'FILE', help: `file with a secret of at least ${SHORTEST_REPLICA_SECRET} characters that all replicas on one remote have: request ids then count once and page tokens hold whichever of them is asked`, parse: textOr(undefined) },
   lockDatabase: { env: 'TENANTRY_LOCK_DATABASE', help: 'PostgreSQL for locks, postgres://user:password@host:port/database, shared by all replicas; SQLite in the data folder without it', parse: textOr(undefined, lockDatabase) },
   throttleRedis: { env: 'TENANTRY_THROTTLE_REDIS_URL', help: 'Redis or Valkey for the counters of the throttle, redis://user:password@host:port/db or rediss://, shared by all replicas; each process counts alone without it', parse: textOr(undefined, counterServer) },
   logLevel: { flag: 'log-level', env: 'TENANTRY_LOG_LEVEL', value: 'LEVEL', help: `one of ${LOG_LEVELS.join(', ')}; warn by default`, parse: oneOf(LOG_LEVELS, 'warn') },
@@ -125,6 +127,8 @@ export interface ApiSettings {
   readonly pushesPerMinute: number | undefined;
   /** Of each door. */
   readonly maxConnections: number;
+  /** What all replicas have; undefined where there is one process. */
+  readonly replicaSecret: string | undefined;
   /** Undefined: SQLite in the data folder. */
   readonly lockDatabase: string | undefined;
   /** Undefined: this process counts alone. */
@@ -146,6 +150,18 @@ function passwordOf(values: Values, readText: ReadText): string | undefined {
   } catch (error) {
     throw new ConfigError([`--remote-password-file cannot be read${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`]);
   }
+}
+
+function replicaSecretOf({ replicaSecretFile }: Values, readText: ReadText): string | undefined {
+  if (replicaSecretFile === undefined) return undefined;
+  let secret: string;
+  try {
+    secret = readText(replicaSecretFile).trim();
+  } catch (error) {
+    throw new ConfigError([`--replica-secret-file cannot be read${error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''}`]);
+  }
+  if (secret.length < SHORTEST_REPLICA_SECRET) throw new ConfigError([`--replica-secret-file holds ${secret.length} characters, at least ${SHORTEST_REPLICA_SECRET} are needed; make one with: openssl rand -base64 32`]);
+  return secret;
 }
 
 function credentialsOf(values: Values, password: string | undefined): Credentials | undefined {
@@ -197,6 +213,7 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
   if ('help' in parsed) return parsed;
   const { values } = parsed;
   const password = passwordOf(values, input.readText);
+  const replicaSecret = replicaSecretOf(values, input.readText);
   const remote = remoteOf(values, password);
   const base = values.portBase;
   const webhook = values.webhook ?? remote === undefined ? webhookPorts(base) : undefined;
@@ -215,10 +232,11 @@ export function readApiSettings(input: { readonly argv: readonly string[]; reado
     publishIntervalMs: (values.publishIntervalSeconds ?? (remote === undefined ? 2 : 30)) * 1000,
     pushesPerMinute: values.pushesPerMinute,
     maxConnections: values.maxConnections,
+    replicaSecret,
     lockDatabase: values.lockDatabase,
     throttleRedis: values.throttleRedis,
     logLevel: values.logLevel,
     quiet: values.quiet,
-    secrets: [...(password === undefined || password === '' ? [] : [password]), ...databaseSecrets(values.lockDatabase), ...databaseSecrets(values.throttleRedis)],
+    secrets: [...(replicaSecret === undefined ? [] : [replicaSecret]), ...(password === undefined || password === '' ? [] : [password]), ...databaseSecrets(values.lockDatabase), ...databaseSecrets(values.throttleRedis)],
   };
 }

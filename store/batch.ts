@@ -11,7 +11,7 @@ import type { RefUpdate } from './git/push.ts';
 import { authorOf, ownSignature } from './git/signature.ts';
 import { signCommits } from './git/signer.ts';
 import type { Hold } from './hold.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, NamedRequest } from './intent.ts';
 import type { Planner } from './planner.ts';
 import type { Clock, Renderer, Rules } from './ports.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -48,6 +48,8 @@ export interface BatchParts {
   readonly retired: () => ReadonlySet<string>;
   readonly stored: (id: string) => StoredTenant | undefined;
   readonly signingKeyFile: string | undefined;
+  /** What other replicas know a request by; undefined where there are none. */
+  readonly proofOf: (request: NamedRequest) => string | undefined;
 }
 
 export interface BatchOrder {
@@ -138,8 +140,13 @@ export class BatchWriter {
   #message({ change, request }: Intent, fence: number): string {
     const trailers: [string, string][] = [['Tenant', change.tenant]];
     if (change.operationId !== undefined) trailers.push(['Operation-Id', change.operationId]);
-    if (request) trailers.push(['Request-Id', request.requestId], ['Request-Key', request.key]);
+    if (request) trailers.push(['Request-Id', request.requestId], ['Request-Key', request.key], ...this.#proof(request));
     return commitMessage(change.verb, [...trailers, ['Fence', String(fence)]]);
+  }
+
+  #proof(request: NamedRequest): [string, string][] {
+    const proof = this.#parts.proofOf(request);
+    return proof === undefined ? [] : [['Request-Proof', proof]];
   }
 
   async #deploy(order: BatchOrder, items: readonly BatchItem[], at: { stream: ImportStream; deploy: DeployBatch; seconds: number }): Promise<MovedTip[]> {

@@ -20,7 +20,7 @@ import { problemsOf, problemsOfTenant } from './problem-list.ts';
 import type { PushBudget } from './push-budget.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { documentAt, listRevisions, type Revision, type RevisionParts, type RevisionQuery } from './revisions.ts';
-import { assertSameRequest, findOpenRequests, replay, type RequestParts } from './requests.ts';
+import { assertSameRequest, findOpenRequests, replay, replayShared, type RequestParts } from './requests.ts';
 import type { Settler } from './settler.ts';
 import { holdsSame, type StatusBoard } from './status-board.ts';
 import type { Change, ListQuery, MovedBranch, Problem, PublishReport, Receipt, StoreEvent, StoredTenant, TenantStore } from './store.ts';
@@ -88,6 +88,7 @@ export class GitStore implements TenantStore {
       retired: () => history.retired,
       stored: (id) => this.#stored(state.head, id),
       signingKeyFile: options.signingKeyFile,
+      proofOf: (asked) => parts.requests.shared?.proofOf(asked),
     });
     this.#committer = new Committer({
       state, mirror, writer, settler, lease, budget, clock, log,
@@ -127,6 +128,8 @@ export class GitStore implements TenantStore {
     const row = this.#parts.journal.find(request);
     if (row) assertSameRequest(row, request.digest);
     if (row?.receipt) return replay(this.#parts.requests, row.receipt);
+    const shared = replayShared(this.#parts.requests, request, change.tenant);
+    if (shared !== undefined) return shared;
     const receipt = this.#enqueue(change, request, signal);
     this.#open.set(key, { digest: request.digest, receipt });
     return receipt.finally(() => this.#open.delete(key));
@@ -237,6 +240,7 @@ export class GitStore implements TenantStore {
     for (const waiter of this.#publishing) waiter.synced = true;
     const { mainBefore, main, tenants } = await syncer.sync();
     await findOpenRequests(requests, main, mainBefore === main ? main : undefined);
+    if (main !== mainBefore) await requests.shared?.read(main, mainBefore);
     if (main !== mainBefore) emit({ main: state.shownMain, tenants, branches: [] });
   }
 

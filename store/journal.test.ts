@@ -7,7 +7,7 @@ const RECEIPT: StoredReceipt = { tenant: 'acme', commit: 'c', files: ['f'], bran
 describe('Journal', () => {
   function start(maxRows?: number): { journal: Journal; move: (ms: number) => void; row: (caller: string, id: string) => PendingRow } {
     let now = 1000;
-    const journal = new Journal(openDatabase(':memory:'), { now: () => now }, maxRows);
+    const journal = new Journal(openDatabase(':memory:'), { now: () => now }, { maxRows });
     const row = (caller: string, requestId: string): PendingRow => ({ caller, requestId, digest: 'd', base: 'm', key: journal.keyOf({ caller, requestId }) });
     return { journal, move: (ms) => (now += ms), row };
   }

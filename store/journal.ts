@@ -62,15 +62,16 @@ export class Journal {
   readonly #maxRows: number;
   #rows: number;
 
-  constructor(database: DatabaseSync, clock: Clock, maxRows = MAX_ROWS) {
+  /** `secret` is shared by replicas; one of this database's own without it. */
+  constructor(database: DatabaseSync, clock: Clock, { maxRows = MAX_ROWS, secret }: { readonly maxRows?: number | undefined; readonly secret?: string | undefined } = {}) {
     this.#database = database;
     this.#clock = clock;
     this.#maxRows = maxRows;
-    this.#secret = createSecretKey(Buffer.from(readMeta(database, 'request-key') ?? '', 'hex'));
+    this.#secret = createSecretKey(secret === undefined ? Buffer.from(readMeta(database, 'request-key') ?? '', 'hex') : Buffer.from(secret, 'utf8'));
     this.#rows = this.#count();
   }
 
-  /** The key of a request: only this installation can make it. */
+  /** The key of a request: only this installation, or replicas with the same secret, can make it. */
   keyOf({ caller, requestId }: RequestName): string {
     return createHmac('sha256', this.#secret).update(JSON.stringify([caller, requestId])).digest('hex').slice(0, 40);
   }
@@ -111,6 +112,12 @@ export class Journal {
     transact(this.#database, () => {
       for (const row of rows) put.run(row.caller, row.requestId, row.digest, row.key, row.base, JSON.stringify(row.receipt), this.#clock.now());
     });
+  }
+
+  /** Forgets a request that is known not to have happened. */
+  drop({ caller, requestId }: RequestName): void {
+    this.#sql('DELETE FROM request WHERE caller = ? AND request_id = ? AND receipt IS NULL').run(caller, requestId);
+    this.#rows = this.#count();
   }
 
   /** True if this installation made the deploy commit; then its trailers count. */

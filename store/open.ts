@@ -19,9 +19,10 @@ import { silentLog, type Clock, type Log, type Nudge, type Renderer, type Rules,
 import { PushBudget } from './push-budget.ts';
 import { renderer as ownRenderer } from './renderer.ts';
 import { RepositoryState } from './repository-state.ts';
-import { findOpenRequests, replay } from './requests.ts';
+import { findOpenRequests, replay, replayShared } from './requests.ts';
 import { rules as ownRules } from './rules.ts';
 import { Settler } from './settler.ts';
+import { SharedRequests } from './shared-requests.ts';
 import { Source } from './source.ts';
 import { StatusBoard } from './status-board.ts';
 import type { StoreEvent, TenantStore } from './store.ts';
@@ -36,6 +37,8 @@ export interface StoreOptions {
   readonly workDir: string;
   /** SQLite file; processes that write to the same remote should share it. */
   readonly database: string;
+  /** What replicas with databases of their own have in common: then a request id counts once over all of them. */
+  readonly replicaSecret?: string;
   /** PATH for git, ssh and ssh-keygen. */
   readonly searchPath: string;
   readonly clock: Clock;
@@ -114,7 +117,9 @@ async function assemble(options: StoreOptions, { folder, database, mirror }: Ope
   const history = new TenantHistory(mirror, rules, database);
   await history.load(main);
   const state = new RepositoryState({ commit: main, ...(await source.load(main)) }, rules, () => history.retired);
-  const journal = new Journal(database, clock);
+  const journal = new Journal(database, clock, { secret: options.replicaSecret });
+  const shared = options.replicaSecret === undefined ? undefined : new SharedRequests(mirror, clock, options.replicaSecret);
+  await shared?.read(main, undefined);
   const board = new StatusBoard(options.shardStatus, mirror);
   const facts = new OutputFacts(mirror);
   const planner = new Planner({ state, renderer, board, facts, clock, commitOf: (id) => history.get(id)?.commit });
@@ -124,13 +129,13 @@ async function assemble(options: StoreOptions, { folder, database, mirror }: Ope
   state.judgeAll();
   await syncer.takeBranches(tips);
   await claims.settle([...state.head.tenants()].map(({ id }) => id));
-  const requests = { journal, mirror, rules, state, history };
+  const requests = { journal, mirror, rules, state, history, shared };
   await findOpenRequests(requests, main, undefined);
   const listeners = new Set<(event: StoreEvent) => void>();
   const emit = (event: StoreEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const settler = new Settler({ state, history, journal, log, nudge: options.nudge, emit, replay: (receipt) => replay(requests, receipt) });
+  const settler = new Settler({ state, history, journal, log, nudge: options.nudge, emit, replay: (receipt) => replay(requests, receipt), replayShared: (request, tenant) => replayShared(requests, request, tenant) });
   const store = new GitStore({
     state, mirror, rules, history, journal, board, planner, renderer, syncer, settler, database, clock, log, listeners, emit, requests,
     maintenance: new Maintenance({ mirror, journal, history, state, clock, log }),

@@ -5,9 +5,11 @@ import { trailer, trailersOf } from './commit-message.ts';
 import { outputFolder } from './deploy-branch.ts';
 import type { Mirror } from './git/mirror.ts';
 import type { Journal, JournalRow, StoredReceipt } from './journal.ts';
+import type { NamedRequest } from './intent.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { Rules } from './ports.ts';
 import type { TenantHistory } from './history.ts';
+import type { SharedRequests } from './shared-requests.ts';
 import type { MovedBranch, Receipt } from './store.ts';
 
 export interface RequestParts {
@@ -16,6 +18,8 @@ export interface RequestParts {
   readonly rules: Rules;
   readonly state: RepositoryState;
   readonly history: TenantHistory;
+  /** What other replicas did; undefined where there are none. */
+  readonly shared: SharedRequests | undefined;
 }
 
 /** Commits that are searched when the place where a request began is not on main any more. */
@@ -52,6 +56,12 @@ export async function replay(parts: RequestParts, receipt: StoredReceipt): Promi
   };
 }
 
+/** The receipt of a request that another replica did; undefined if none did. @throws TenantryError when its id was used for another request */
+export function replayShared(parts: RequestParts, request: NamedRequest, tenant: string): Promise<Receipt> | undefined {
+  const found = parts.shared?.find(request, tenant);
+  return found === undefined ? undefined : receiptOf(parts, tenant, found.commit).then((receipt) => replay(parts, receipt));
+}
+
 /** Completes open requests whose commits have turned up on main. `since` narrows the search. */
 export async function findOpenRequests(parts: RequestParts, main: string, since: string | undefined): Promise<number> {
   const { journal } = parts;
@@ -59,10 +69,17 @@ export async function findOpenRequests(parts: RequestParts, main: string, since:
   if (open.length === 0) return 0;
   let found = 0;
   for (const [commit, message] of await messages(parts.mirror, main, since ?? open[0]?.base)) {
-    const key = trailer(trailersOf(message), 'Request-Key');
+    const trailers = trailersOf(message);
+    const key = trailer(trailers, 'Request-Key');
     const row = key === undefined ? undefined : journal.byKey(key);
-    const tenant = trailer(trailersOf(message), 'Tenant');
+    const tenant = trailer(trailers, 'Tenant');
     if (row === undefined || row.receipt !== undefined || tenant === undefined) continue;
+    const proof = trailer(trailers, 'Request-Proof');
+    if (parts.shared !== undefined && proof !== undefined && proof !== parts.shared.proofOf(row)) {
+      // Another replica was asked for something else with this id, and was faster: ours never happened.
+      journal.drop(row);
+      continue;
+    }
     journal.finish([{ ...row, receipt: await receiptOf(parts, tenant, commit) }]);
     found += 1;
   }

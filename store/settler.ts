@@ -3,7 +3,7 @@ import { TenantryError } from '../model/errors.ts';
 import type { BatchItem, PreparedBatch } from './batch.ts';
 import { cleanText } from './git/clean-text.ts';
 import type { TenantHistory } from './history.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, NamedRequest } from './intent.ts';
 import type { Journal, PendingRow, StoredReceipt } from './journal.ts';
 import type { Log, Nudge } from './ports.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -18,6 +18,8 @@ export interface SettlerParts {
   readonly emit: (event: StoreEvent) => void;
   /** Gives an earlier receipt again. */
   readonly replay: (receipt: StoredReceipt) => Promise<Receipt>;
+  /** The receipt of what another replica did; undefined if none did. @throws TenantryError when its id was used for another request */
+  readonly replayShared: (request: NamedRequest, tenant: string) => Promise<Receipt> | undefined;
 }
 
 export class Settler {
@@ -77,10 +79,23 @@ export class Settler {
 
   /** Answers an intent whose request turns out to be done already. */
   answerDone(intent: Intent): boolean {
-    const row = intent.request ? this.#parts.journal.find(intent.request) : undefined;
-    if (row?.receipt === undefined) return false;
+    const { request } = intent;
+    if (request === undefined) return false;
+    const row = this.#parts.journal.find(request);
+    if (row?.receipt === undefined) return this.#answerShared(intent, request);
     this.#parts.replay(row.receipt).then(intent.resolve, intent.reject);
     return true;
+  }
+
+  #answerShared({ change: { tenant }, resolve, reject }: Intent, request: NamedRequest): boolean {
+    try {
+      const receipt = this.#parts.replayShared(request, tenant);
+      receipt?.then(resolve, reject);
+      return receipt !== undefined;
+    } catch (error) {
+      reject(error);
+      return true;
+    }
   }
 
   #receipt(batch: PreparedBatch, { effect, commit, intent }: BatchItem): Receipt | undefined {

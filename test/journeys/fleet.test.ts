@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ describe.skipIf(missing !== undefined && process.env['TENANTRY_REQUIRE_ALL'] !==
   let two: RunningApi;
 
   const start = (name: string): Promise<RunningApi> => startApi(
-    ['--data-dir', join(folder, name), '--remote', repository, '--pushes-per-minute', '6000', '--publish-interval', '1'],
+    ['--data-dir', join(folder, name), '--remote', repository, '--pushes-per-minute', '6000', '--publish-interval', '1', '--replica-secret-file', join(folder, 'secret')],
     { TENANTRY_LOCK_DATABASE: postgres.url('locks'), TENANTRY_THROTTLE_REDIS_URL: `redis://127.0.0.1:${redisPort}/0` },
   );
   const acquire = (api: RunningApi, owner: string): Promise<Answer> => api.call('POST', '/v1/locks:acquire', { resource_key: 'r', owner_id: owner, ttl_seconds: 600 });
@@ -55,6 +55,7 @@ describe.skipIf(missing !== undefined && process.env['TENANTRY_REQUIRE_ALL'] !==
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tenantry-fleet-'));
     repository = join(folder, 'tenants.git');
+    writeFileSync(join(folder, 'secret'), 'what all replicas have, and nobody else: 7f3a\n', { mode: 0o600 });
     await seedRepository({ repository, documents: join(ROOT, 'tenants'), searchPath: process.env['PATH'] ?? '' });
     postgres = new PostgresServer(programs ?? '');
     await postgres.start();
@@ -78,6 +79,21 @@ describe.skipIf(missing !== undefined && process.env['TENANTRY_REQUIRE_ALL'] !==
       expect(await commitsOf(id)).toBe(1);
       for (const api of [one, two]) await until(async () => (await api.call('GET', `/v1/accounts/${id}`)).status === 200);
     }
+  });
+
+  it('do a request once, whichever of them is asked first, next, and for the next page', async () => {
+    const ask = (api: RunningApi, id: string) => api.call('POST', '/v1/accounts', { organization_id: id }, { 'idempotency-key': `once-${id}` });
+    const made = await ask(one, 'once');
+    const again = await ask(two, 'once');
+    const told = ({ status, body }: Answer) => [status, body['commit'], body['etag'], body['createdAt'], body['namespace']];
+    expect(told(again)).toEqual(told(made));
+    const ids = Array.from({ length: 6 }, (_, index) => `raced-${index}`);
+    const answers = await Promise.all(ids.flatMap((id) => [ask(one, id), ask(two, id)]));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    for (const id of ['once', ...ids]) expect(await commitsOf(id)).toBe(1);
+    expect((await two.call('POST', '/v1/accounts', { organization_id: 'other' }, { 'idempotency-key': 'once-once' })).status).toBe(400);
+    const { body } = await one.call('GET', '/v1/accounts?page_size=2');
+    expect((await two.call('GET', `/v1/accounts?page_size=2&page_token=${encodeURIComponent(String(body['nextPageToken']))}`)).status).toBe(200);
   });
 
   it('have the same locks, with tokens that only grow, over the loss of PostgreSQL', async () => {
@@ -127,6 +143,7 @@ describe.skipIf(missing !== undefined && process.env['TENANTRY_REQUIRE_ALL'] !==
     expect((await two.call('PATCH', '/v1/accounts/kept', { display_name: 'Kept' })).status).toBe(200);
     one = await start('one');
     expect(await one.call('POST', '/v1/accounts', { organization_id: 'kept' }, request)).toEqual(made);
+    expect((await two.call('POST', '/v1/accounts', { organization_id: 'cut-off' }, { 'idempotency-key': 'k-2' })).status).toBe(200);
     expect((await one.call('POST', '/v1/accounts', { organization_id: 'cut-off' }, { 'idempotency-key': 'k-2' })).status).toBe(200);
     expect([await commitsOf('kept'), await commitsOf('cut-off')]).toEqual([2, 1]);
   });
