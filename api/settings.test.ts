@@ -15,9 +15,9 @@ function read(argv: readonly string[], env: Record<string, string> = {}, files: 
   return settings;
 }
 
-function faults(argv: readonly string[], env: Record<string, string> = {}): readonly string[] {
+function faults(argv: readonly string[], env: Record<string, string> = {}, files: Record<string, string> = {}): readonly string[] {
   try {
-    read(argv, env);
+    read(argv, env, files);
   } catch (error) {
     if (error instanceof ConfigError) return error.faults;
     throw error;
@@ -71,6 +71,14 @@ describe('readApiSettings()', () => {
     const counters = 'rediss://:p%40ss@redis.example:6379/2';
     expect(read([], { TENANTRY_THROTTLE_REDIS_URL: counters })).toMatchObject({ throttleRedis: counters, secrets: [counters, 'p%40ss', 'p@ss'] });
     expect(faults(['--lock-database', url])).toHaveLength(2);
+  });
+
+  it('takes what replicas share from a file, and keeps it out of logs', () => {
+    const secret = 'b'.repeat(32);
+    expect(read(['--replica-secret-file', 's'], {}, { s: `${secret}\n` })).toMatchObject({ replicaSecret: secret, secrets: [secret] });
+    expect(read([], { TENANTRY_REPLICA_SECRET_FILE: 's' }, { s: secret }).replicaSecret).toBe(secret);
+    expect(faults(['--replica-secret-file', 's'])).toEqual(['--replica-secret-file cannot be read (ENOENT)']);
+    expect(faults(['--replica-secret-file', 's'], {}, { s: `${'b'.repeat(31)}\n` })).toEqual(['--replica-secret-file holds 31 characters, at least 32 are needed; make one with: openssl rand -base64 32']);
   });
 
   it('attaches clusters', () => {

@@ -1,5 +1,6 @@
 /** Stores with a database each on one remote, as replicas on several machines have. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TenantStore } from './store.ts';
 import { git, put, Sandbox } from './testing/sandbox.ts';
@@ -15,6 +16,17 @@ let asked = 0;
 /** Each with an operation of its own, as calls have: two commits of the same second would else be one and the same object. */
 const ask = (id: string, requestId: string, more: Parameters<typeof put>[2] = {}) => put(id, {}, { requestId, requestDigest: `create ${id}`, operationId: `op-${(asked += 1)}`, ...more });
 const commitsOf = (id: string): number => git(sandbox.remoteDir, 'log', '--format=%H', '--grep', `^Tenant: ${id}$`, 'main').split('\n').filter((line) => line !== '').length;
+
+/** A commit beside another, an hour before it. */
+function datedBefore(commit: string, message: string): string {
+  const tree = git(sandbox.remoteDir, 'rev-parse', `${commit}^{tree}`);
+  const parent = git(sandbox.remoteDir, 'rev-parse', `${commit}^`);
+  const seconds = Number(git(sandbox.remoteDir, 'log', '-1', '--format=%ct', commit)) - 3600;
+  const object = `tree ${tree}\nparent ${parent}\nauthor P <p@example.org> ${seconds} +0000\ncommitter P <p@example.org> ${seconds} +0000\n\n${message}\n`;
+  const file = join(sandbox.dir, 'object');
+  writeFileSync(file, object);
+  return git(sandbox.remoteDir, 'hash-object', '-t', 'commit', '-w', file);
+}
 
 describe('replicas with one secret', () => {
   it('do a request once, whichever of them is asked again', async () => {
@@ -64,6 +76,15 @@ describe('replicas with one secret', () => {
     await two.publishNow();
     expect(await two.submit(ask('acme', 'r-1'))).toMatchObject({ replayed: true, commit: first.commit });
     expect(await two.submit(ask('globex', 'r-2'))).toMatchObject({ replayed: false });
+  });
+
+  it('believe no copy on a merged branch that is dated before it', async () => {
+    const one = await replica('one');
+    const first = await one.submit(ask('acme', 'r-1'));
+    const copy = datedBefore(first.commit, sandbox.message(first.commit));
+    git(sandbox.remoteDir, 'update-ref', 'refs/heads/main', git(sandbox.remoteDir, 'commit-tree', '-p', first.commit, '-p', copy, '-m', 'Merge', `${first.commit}^{tree}`));
+    const two = await replica('two');
+    expect(await two.submit(ask('acme', 'r-1'))).toMatchObject({ replayed: true, commit: first.commit });
   });
 });
 

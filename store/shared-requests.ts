@@ -1,8 +1,8 @@
 /**
  * Requests that other replicas did. Replicas that have one secret make the same key for the same request, so the commit
  * of one tells all others: a request id counts once whichever of them is asked. A proof beside the key tells whether it
- * was the same request. Nobody without the secret can make either; the first commit with a key counts, so that a copied
- * trailer changes nothing.
+ * was the same request. Nobody without the secret can make either. The first commit with a key counts, of those that were
+ * pushed to main themselves: a copied trailer changes nothing, not even on a merged branch with dates of its own.
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { TenantryError } from '../model/errors.ts';
@@ -49,7 +49,7 @@ export class SharedRequests {
     const usable = since !== undefined && (await this.#mirror.isAncestor(since, main));
     const horizon = Math.floor((this.#clock.now() - RETENTION_MS) / 1000);
     const range = usable ? [`${since}..${main}`] : [`--since=${new Date(horizon * 1000).toISOString()}`, main];
-    const output = await this.#mirror.run(['log', '--reverse', '--format=%H %ct%n%B', '-z', `--max-count=${MOST_COMMITS}`, ...range, '--'], { maxBytes: MAX_BYTES });
+    const output = await this.#mirror.run(['log', '--first-parent', '--reverse', '--format=%H %ct%n%B', '-z', `--max-count=${MOST_COMMITS}`, ...range, '--'], { maxBytes: MAX_BYTES });
     for (const part of output.toString('utf8').split('\0')) this.#note(part);
     this.#forget(horizon);
   }
