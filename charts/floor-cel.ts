@@ -1,6 +1,6 @@
 /** Pieces of CEL that several floor policies share. */
 import { APPLIERS, KUBERNETES_COMPONENTS, KUBERNETES_WRITERS, PLATFORM_ADMINS_GROUP, WEBHOOK_USER } from '../model/accounts.ts';
-import { MANAGED_LABEL, TENANT_LABEL } from '../model/names.ts';
+import { TENANT_LABEL } from '../model/names.ts';
 import type { NamedExpression } from './floor-policy.ts';
 
 /** A CEL list of strings. None of ours holds a quote. */
@@ -21,9 +21,6 @@ export function labelIs(object: Judged, key: string, expression: string): string
 export function hasLabel(object: Judged, key: string, value: string): string {
   return labelIs(object, key, `'${value}'`);
 }
-
-/** True if either side of the change carries the managed label: it can be neither dropped nor put on. */
-export const TOUCHES_MANAGED = `(${hasLabel('oldObject', MANAGED_LABEL, 'true')}) || (${hasLabel('object', MANAGED_LABEL, 'true')})`;
 
 const NO_PLATFORM_ADMIN = `!(has(request.userInfo.groups) && '${PLATFORM_ADMINS_GROUP}' in request.userInfo.groups)`;
 

@@ -3,9 +3,10 @@
  * to a shard branch still reaches no other namespace, adopts nothing that is not rendered, grants nothing but the
  * personas and the right to read one's own tenant, and has Flux apply nothing with more rights than a tenant's admin.
  */
-import { EVERYTHING, type FloorRule, type Validation } from './floor-policy.ts';
+import type { FloorRule, Validation } from './floor-policy.ts';
 import { celList, hasLabel, isOwnNamespace, labelIs } from './floor-cel.ts';
 import { FLUX_NAMESPACE, GITOPS_NAME, MANAGED_LABEL, PERSONA_ROLES, RESERVED_OBJECT_PREFIX, TENANT_LABEL } from './names.ts';
+import { shardWrites } from './shard-access.ts';
 import { SHARD_USER } from '../model/accounts.ts';
 import { TENANT_ID_PATTERN } from '../model/ids.ts';
 
@@ -99,7 +100,7 @@ const VALIDATIONS: readonly Validation[] = [
 
 export const SHARD_SCOPE: FloorRule = {
   id: 'shard-scope',
-  resourceRules: [EVERYTHING],
+  resourceRules: [...shardWrites()].map(([group, resources]) => ({ apiGroups: [group], apiVersions: ['*'], operations: ['CREATE', 'UPDATE', 'DELETE'], resources })),
   matchConditions: [{ name: 'by-the-shard-account', expression: `request.userInfo.username == '${SHARD_USER}'` }],
   variables: [
     { name: 'subject', expression: `request.operation == 'DELETE' ? oldObject : object` },

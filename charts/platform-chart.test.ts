@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { renderBootstrap, renderMarker, renderPlatform } from '../synth/render.ts';
 import { platformManifests } from '../synth/render-platform.ts';
 import { FLOOR } from './floor.ts';
+import { floorName } from './floor-policy.ts';
 import { cluster, platform } from './testing/documents.ts';
 import { at, namesOf, objectOf } from './testing/rendered.ts';
 
@@ -46,7 +47,7 @@ describe('the platform branch', () => {
   it('binds every floor policy so that it denies, and fails closed', () => {
     const manifests = platformManifests(platform(), cluster());
     const names = namesOf(manifests, 'ValidatingAdmissionPolicy');
-    expect(names).toEqual(FLOOR.map(({ id }) => `tenantry-${id}`).sort());
+    expect([...names].sort()).toEqual(FLOOR.map(floorName).sort());
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
       expect(at(objectOf(manifests, 'ValidatingAdmissionPolicy', name), 'spec', 'failurePolicy')).toBe('Fail');

@@ -21,6 +21,15 @@ export function shardRules(): PolicyRule[] {
   ];
 }
 
+/** What the account may write, with every subresource, by API group: what admission has to judge, and no more. */
+export function shardWrites(): ReadonlyMap<string, readonly string[]> {
+  const writes = new Map<string, readonly string[]>();
+  for (const { apiGroups = [], resources = [] } of [...shardRules(), ...shardMarkerRules([])]) {
+    for (const group of apiGroups) writes.set(group, [...new Set([...(writes.get(group) ?? []), ...resources.flatMap((resource) => [resource, `${resource}/*`])])]);
+  }
+  return writes;
+}
+
 /** The marker of each shard lies in flux-system. `create` cannot be limited by name. */
 export function shardMarkerRules(names: readonly string[]): PolicyRule[] {
   return [
