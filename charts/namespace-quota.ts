@@ -1,12 +1,10 @@
 /**
- * The one ResourceQuota of a namespace. Its sum over the tenant's namespaces never passes the tenant's limit: by
- * arithmetic, or, where the API server asks the webhook about every charge, by the ledger. There Flux only makes the
- * quota; the projector moves its numbers from then on. It begins with the same share as elsewhere, so that a quota which
- * is made before anybody asks the webhook lets nobody above the limit either. Beside the limits stand the bounds of small
- * objects, the same in every namespace; the API server counts those by itself.
+ * The ResourceQuota of a namespace that limits the tenant. Its sum over the tenant's namespaces never passes the tenant's
+ * limit: by arithmetic, or, where the API server asks the webhook about every charge, by the ledger. There Flux only makes
+ * the quota; the projector moves its numbers from then on. It begins with the same share as elsewhere, so that a quota
+ * which is made before anybody asks the webhook lets nobody above the limit either.
  */
 import type { Construct } from 'constructs';
-import { OBJECT_BOUNDS } from '../model/object-bounds.ts';
 import { ManifestObject } from './manifest-object.ts';
 import { APPLY_ANNOTATION, QUOTA_NAME } from './names.ts';
 import type { ResourceQuotaSpec } from './plain.ts';
@@ -26,7 +24,7 @@ export interface NamespaceQuotaProps {
 export class NamespaceQuota extends ManifestObject {
   constructor(scope: Construct, facts: TenantFacts, { namespace, leaving }: NamespaceQuotaProps) {
     // Unscoped, since scoped quotas do not count what lies outside of their scope.
-    const spec: ResourceQuotaSpec = { hard: { ...hardLimits(facts, namespace), ...OBJECT_BOUNDS } };
+    const spec: ResourceQuotaSpec = { hard: hardLimits(facts, namespace) };
     const apply = isFenced(facts) && !leaving ? { [APPLY_ANNOTATION]: 'IfNotPresent' } : {};
     super(scope, 'quota', {
       apiVersion: 'v1',

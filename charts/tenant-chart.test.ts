@@ -33,7 +33,7 @@ describe('TenantChart', () => {
   it('keeps namespaces and walls from being pruned until the tenant is deleted', () => {
     const kept = (state: 'Active' | 'Suspended' | 'Deleted'): string[] =>
       render(inputs(tenant('acme', { state }))).filter(({ metadata }) => metadata.annotations?.[PRUNE_ANNOTATION] === 'disabled').map(({ kind }) => kind).sort();
-    expect(kept('Active')).toEqual(['LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota']);
+    expect(kept('Active')).toEqual(['LimitRange', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'ResourceQuota']);
     expect(kept('Suspended')).toEqual(kept('Active'));
     expect(kept('Deleted')).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('TenantChart', () => {
 
   it('keeps the sum of the quotas within the tenant\'s limits', () => {
     const manifests = render(rich);
-    const pods = manifests.filter(({ kind }) => kind === 'ResourceQuota').map((quota) => Number(at(quota, 'spec', 'hard', 'pods')));
+    const pods = manifests.filter(({ kind, metadata }) => kind === 'ResourceQuota' && metadata.name === 'tenantry').map((quota) => Number(at(quota, 'spec', 'hard', 'pods')));
     expect(pods).toHaveLength(3);
     expect(pods.reduce((sum, count) => sum + count, 0)).toBe(300);
   });

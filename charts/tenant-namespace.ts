@@ -6,6 +6,7 @@ import type { TenantNamespace as NamespaceName } from '../model/ids.ts';
 import { ContainerDefaults } from './container-defaults.ts';
 import { openAnnotations } from './namespace-opens.ts';
 import { NamespaceQuota } from './namespace-quota.ts';
+import { ObjectQuota } from './object-quota.ts';
 import { NetworkWalls } from './network-walls.ts';
 import { PersonaBindings } from './persona-bindings.ts';
 import { factsIn, type TenantFacts } from './tenant-facts.ts';
@@ -38,6 +39,7 @@ export class TenantNamespace extends Construct {
       },
     });
     new NamespaceQuota(this, facts, { namespace: namespace.name, leaving: namespace.leaving === true });
+    new ObjectQuota(this, facts, namespace.name);
     new ContainerDefaults(this, facts, namespace.name);
     new NetworkWalls(this, facts, namespace.name);
     new WorkloadAccount(this, facts, namespace.name);

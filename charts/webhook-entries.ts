@@ -6,7 +6,7 @@
 import { FLUX_NAMESPACE, WEBHOOK_NAMESPACE, WEBHOOK_USER } from '../model/accounts.ts';
 import { celList, type Judged } from './floor-cel.ts';
 import type { NamedExpression, NamespaceSelector } from './floor-policy.ts';
-import { TENANT_LABEL } from './names.ts';
+import { QUOTA_NAME, TENANT_LABEL } from './names.ts';
 
 interface Rule {
   readonly apiGroups: readonly string[];
@@ -98,7 +98,8 @@ const CHARGES: WebhookEntry = {
   name: 'quota.charges.tenantry.dev',
   rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['UPDATE'], resources: ['resourcequotas/status'], scope: 'Namespaced' }],
   namespaceSelector: TENANT_NAMESPACES,
-  matchConditions: [NOT_OURS],
+  // No ledger counts small objects.
+  matchConditions: [NOT_OURS, { name: 'counted-by-a-ledger', expression: `request.name == '${QUOTA_NAME}'` }],
   timeoutSeconds: 2,
   sideEffects: 'NoneOnDryRun',
 };

@@ -11,7 +11,10 @@ export const PLAN_LABEL = 'tenantry.dev/plan';
 export const MANAGED_LABEL = 'tenantry.dev/managed';
 /** Every object of ours in a tenant's namespace is called `tenantry` or begins so; the prefix is reserved. */
 export const RESERVED_OBJECT_PREFIX = 'tenantry';
+/** The ResourceQuota of a namespace that the ledger counts on. */
 export const QUOTA_NAME = 'tenantry';
+/** The one that bounds small objects, counted by the API server alone. */
+export const OBJECT_QUOTA_NAME = 'tenantry-objects';
 export const WORKLOAD_ACCOUNT = 'tenantry-workload';
 /** The account that applies a tenant's own Git repository; bound as tenant admin. */
 export const GITOPS_NAME = 'tenantry-gitops';

@@ -5,7 +5,7 @@
  * policies, service accounts) are not among them: a tenant that used them up could keep its own suspension from being
  * applied.
  *
- * The amounts are written as the API server stores them (a thousand is 1k), so that they are found again as they are.
+ * The amounts are written as the API server stores them (a thousand is 1k).
  */
 export const OBJECT_BOUNDS: Readonly<Record<string, string>> = {
   'count/cronjobs.batch': '200',

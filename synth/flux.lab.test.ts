@@ -134,7 +134,7 @@ describe('rendered branches under a real Flux', () => {
     await waitFor('the openings are pruned', async () => ((await policies('tenant-globex')).length === 1 ? true : undefined), DEADLINE);
     expect(await policies('tenant-globex')).toEqual(['tenantry-deny-all']);
     expect(await read('/api/v1/namespaces/tenant-globex')).toMatchObject({ status: { phase: 'Active' } });
-    expect(await namesIn('/api/v1/namespaces/tenant-globex/resourcequotas')).toEqual(['tenantry']);
+    expect(await namesIn('/api/v1/namespaces/tenant-globex/resourcequotas')).toEqual(['tenantry', 'tenantry-objects']);
     expect(await namesIn('/api/v1/namespaces/tenant-globex/limitranges')).toEqual(['tenantry']);
   });
 

@@ -4,9 +4,9 @@ import { tenantOfNamespace } from '../../model/ids.ts';
 import { serviceAccountUser } from '../../model/accounts.ts';
 import { objectAt, textAt } from '../../policies/admission/json.ts';
 import type { AdmissionRequest } from '../../policies/admission/subject.ts';
-import { parseAmounts, sameAmounts } from './amounts.ts';
+import { parseAmounts } from './amounts.ts';
 import type { RecountProposal } from './recount.ts';
-import { countedPart, quotaSnapshot } from './snapshot.ts';
+import { quotaSnapshot } from './snapshot.ts';
 
 /** The API server's own name, under which its quota plugin charges. */
 const CHARGER = 'system:apiserver';
@@ -42,8 +42,8 @@ export function judgementOf(request: AdmissionRequest, ownUsers: readonly string
 
 function judgeProposal({ namespace, object, oldObject }: AdmissionRequest, tenant: string, kind: 'charge' | 'recount'): Judgement {
   const base = quotaSnapshot(oldObject);
-  const used = parseAmounts(countedPart(objectAt(object, 'status', 'used')) ?? {});
-  const hard = parseAmounts(countedPart(objectAt(object, 'status', 'hard')) ?? {});
+  const used = parseAmounts(objectAt(object, 'status', 'used') ?? {});
+  const hard = parseAmounts(objectAt(object, 'status', 'hard') ?? {});
   if (base === undefined || base.namespace !== namespace || used === undefined || hard === undefined) {
     // Nothing is charged on what cannot be read; the controller may write what can.
     return kind === 'recount' ? PASS : refuse('the ResourceQuota cannot be read; tell the platform team');
@@ -51,7 +51,5 @@ function judgeProposal({ namespace, object, oldObject }: AdmissionRequest, tenan
   if (textAt(object, 'metadata', 'resourceVersion') !== base.version.toString()) {
     return refuse('the write is not based on the ResourceQuota that it replaces; it is refused until it is');
   }
-  // Small objects only: the API server counts them against a number that never moves.
-  if (kind === 'charge' && base.used !== undefined && sameAmounts(base.used, used)) return PASS;
   return { kind, tenant, proposal: { base, used, hard } };
 }

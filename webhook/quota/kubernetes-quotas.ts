@@ -1,7 +1,6 @@
 /** ResourceQuotas and namespaces of a cluster, through its API server. */
 import { KubernetesError, type KubernetesConnection } from '../../runtime/kubernetes.ts';
 import { QUOTA_NAME, TENANT_LABEL } from '../../model/names.ts';
-import { OBJECT_BOUNDS } from '../../model/object-bounds.ts';
 import { listAt, textAt, type Json } from '../../policies/admission/json.ts';
 import { TenantryError } from '../../model/errors.ts';
 import { formatAmounts, type Amounts } from './amounts.ts';
@@ -49,7 +48,7 @@ export class KubernetesQuotas implements QuotaStore, NamespaceLookup {
   }
 
   async setSpecHard(seen: QuotaSnapshot, hard: Amounts, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'> {
-    return await this.#patch(seen, { path: quotaPath(seen.namespace), body: { spec: { hard: { ...replaced(seen.specHard, hard), ...OBJECT_BOUNDS } } }, signal });
+    return await this.#patch(seen, { path: quotaPath(seen.namespace), body: { spec: { hard: replaced(seen.specHard, hard) } }, signal });
   }
 
   async touch(seen: QuotaSnapshot, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'> {

@@ -29,7 +29,6 @@ export interface QuotaStore {
   /** The tenant's quotas as they are now, not from a cache. */
   list(tenant: string, signal: AbortSignal): Promise<readonly QuotaSnapshot[]>;
   setStatusHard(seen: QuotaSnapshot, hard: Amounts, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'>;
-  /** With the bounds of small objects beside it. */
   setSpecHard(seen: QuotaSnapshot, hard: Amounts, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'>;
   /** Changes the version and nothing that counts. */
   touch(seen: QuotaSnapshot, signal: AbortSignal): Promise<QuotaSnapshot | 'conflict'>;

@@ -28,8 +28,6 @@ describe('nextStep()', () => {
     ['takes in a resource that the plan limits now', { limits: amounts({ pods: '10', services: '5' }), room: amounts({ pods: '10', services: '5' }) }, { kind: 'align', hard: { ...asked(1), services: '5' } }],
     ['lowers what is above the plan now', { seen: snapshot({ specHard: pods(12), hard: pods(12) }) }, { kind: 'align', hard: asked(1) }],
     ['drops a resource that the plan limits no more', { seen: snapshot({ specHard: amounts({ pods: '10', services: '5' }) }) }, { kind: 'align', hard: asked(1) }],
-    ['brings the bounds of small objects to a quota without them', { seen: snapshot({ isBounded: false }) }, { kind: 'align', hard: asked(1) }],
-    ['but not to a namespace that is let go, whose quota Git writes', { isLeaving: true, seen: snapshot({ isBounded: false, specHard: pods(0), hard: pods(0) }) }, { kind: 'rest' }],
     ['takes the workloads from a namespace that is let go', { isLeaving: true }, { kind: 'align', hard: { ...asked(1), pods: '0' } }],
     ['and gives it nothing more', { isLeaving: true, seen: snapshot({ specHard: pods(0), hard: pods(0) }) }, { kind: 'rest' }],
     ['nor fights Git over what it has', { isLeaving: true, limits: amounts({ services: '9' }), room: amounts({ services: '9' }), seen: snapshot({ specHard: amounts({ services: '4' }), hard: amounts({ services: '3' }), used: amounts({ services: '3' }) }) }, { kind: 'rest' }],

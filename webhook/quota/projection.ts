@@ -57,16 +57,12 @@ function withoutWorkloads(limits: Amounts): Amounts {
   return new Map([...limits].map(([key, limit]) => [key, WORKLOAD_KEYS.has(key) ? ZERO : limit]));
 }
 
-/** The plan has changed, or somebody else has written the quota, or it is older than its bounds (of a namespace that is let go Git writes those). */
-function isForeign({ seen, isLeaving }: Projected, limits: Amounts): boolean {
-  return (!seen.isBounded && !isLeaving) || !isWithin(seen.specHard, limits);
-}
-
 export function nextStep(projected: Projected, times: QuotaTimes): Step {
   const { entry, seen, room, isLeaving, now } = projected;
   if (entry.attempts.length > 0) return inFlight(projected, times);
   const limits = isLeaving ? withoutWorkloads(projected.limits) : projected.limits;
-  if (isForeign(projected, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
+  // The plan has changed, or somebody else has written the quota.
+  if (!isWithin(seen.specHard, limits)) return { kind: 'align', hard: nextSpec(seen, limits) };
   const looser = isLeaving ? undefined : loosened(seen, room, limits);
   if (looser !== undefined) return { kind: 'loosen', hard: looser };
   // A recount that was asked for and has not been written yet answers everything below.

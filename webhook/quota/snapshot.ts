@@ -1,7 +1,6 @@
 /** A ResourceQuota as the API server holds it, in the parts that the ledger reads. */
 import { floorUnits } from '../../model/quantity.ts';
-import { OBJECT_BOUNDS } from '../../model/object-bounds.ts';
-import { objectAt, textAt, type Json, type JsonObject } from '../../policies/admission/json.ts';
+import { objectAt, textAt, type Json } from '../../policies/admission/json.ts';
 import { amountOf, parseAmounts, NO_AMOUNTS, type Amounts } from './amounts.ts';
 
 /**
@@ -15,13 +14,10 @@ export interface QuotaSnapshot {
   readonly namespace: string;
   readonly uid: string;
   readonly version: bigint;
-  /** Without the bounds of small objects, which no ledger counts; so are the two below. */
   readonly specHard: Amounts;
   readonly hard: Amounts;
   /** Undefined until the quota controller has counted for the first time. */
   readonly used: Amounts | undefined;
-  /** Whether `spec.hard` has exactly the bounds of small objects (model/object-bounds.ts). */
-  readonly isBounded: boolean;
 }
 
 /** Number of the recount that a map of hard limits names; 0 if it names none. */
@@ -29,27 +25,16 @@ export function ticketOf(hard: Amounts): number {
   return Number(floorUnits(amountOf(hard, TICKET_KEY), 0));
 }
 
-/** The part of a map of amounts that ledgers count; thousands of namespaces would else keep the same bounds in memory. */
-export function countedPart(amounts: JsonObject | undefined): JsonObject | undefined {
-  if (amounts === undefined) return undefined;
-  return Object.fromEntries(Object.entries(amounts).filter(([key]) => !Object.hasOwn(OBJECT_BOUNDS, key)));
-}
-
-function hasBounds(specHard: JsonObject | undefined): boolean {
-  return Object.entries(OBJECT_BOUNDS).every(([key, bound]) => specHard?.[key] === bound);
-}
-
 /** Reads a ResourceQuota; undefined for what the API server cannot have stored. */
 export function quotaSnapshot(object: Json | undefined): QuotaSnapshot | undefined {
   const namespace = textAt(object, 'metadata', 'namespace');
   const uid = textAt(object, 'metadata', 'uid');
   const version = textAt(object, 'metadata', 'resourceVersion');
-  const stated = objectAt(object, 'spec', 'hard');
-  const specHard = parseAmounts(countedPart(stated) ?? {});
-  const hard = parseAmounts(countedPart(objectAt(object, 'status', 'hard')) ?? {});
-  const counted = countedPart(objectAt(object, 'status', 'used'));
+  const specHard = parseAmounts(objectAt(object, 'spec', 'hard') ?? {});
+  const hard = parseAmounts(objectAt(object, 'status', 'hard') ?? {});
+  const counted = objectAt(object, 'status', 'used');
   const used = counted === undefined ? NO_AMOUNTS : parseAmounts(counted);
   if (namespace === undefined || uid === undefined || version === undefined || !/^[0-9]{1,20}$/.test(version)) return undefined;
   if (specHard === undefined || hard === undefined || used === undefined) return undefined;
-  return { namespace, uid, version: BigInt(version), specHard, hard, used: used.size === 0 ? undefined : used, isBounded: hasBounds(stated) };
+  return { namespace, uid, version: BigInt(version), specHard, hard, used: used.size === 0 ? undefined : used };
 }

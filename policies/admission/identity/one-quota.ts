@@ -1,9 +1,10 @@
 /**
- * A tenant's namespace has exactly one ResourceQuota, `tenantry`, without scopes, as long as it lives: the ledger counts
- * on that one. Whoever asks, platform admins too: no other is made, and this one is not deleted, not even to be made
- * anew. Only Flux for the platform may delete it, when it prunes a namespace with all that is in it.
+ * A tenant's limits stand in exactly one ResourceQuota of each namespace, `tenantry`, without scopes, as long as it lives:
+ * the ledger counts on that one. Whoever asks, platform admins too: no other is made but the one that Flux makes for small
+ * objects, and this one is not deleted, not even to be made anew. Only Flux for the platform may delete it, when it prunes
+ * a namespace with all that is in it.
  */
-import { QUOTA_NAME } from '../../../model/names.ts';
+import { OBJECT_QUOTA_NAME, QUOTA_NAME } from '../../../model/names.ts';
 import { quoted } from '../../../model/shown.ts';
 import type { Violation } from '../../policy.ts';
 import { fieldOf, listAt, objectAt } from '../json.ts';
@@ -13,6 +14,7 @@ import { isApplier } from '../trusted.ts';
 
 function made(request: AdmissionRequest): Violation[] {
   const name = objectName(request);
+  if (name === OBJECT_QUOTA_NAME && isApplier(request.user)) return [];
   if (name !== QUOTA_NAME) {
     return [{ path: 'metadata.name', message: `a second ResourceQuota ${quoted(name)} would refuse what the tenant's limit allows`, fix: `change the quota in the tenant's document; it stands in ResourceQuota ${QUOTA_NAME}` }];
   }
@@ -23,7 +25,7 @@ function made(request: AdmissionRequest): Violation[] {
 
 export const oneQuota: AdmissionPolicy = {
   id: 'one-quota',
-  title: 'A tenant\'s namespace has exactly one ResourceQuota as long as it lives',
+  title: 'A tenant\'s limits stand in exactly one ResourceQuota of each namespace',
   level: 'breach',
   judges: ({ operation, group, resource, subResource }) => group === '' && resource === 'resourcequotas' && subResource === '' && (operation === 'CREATE' || operation === 'DELETE'),
   check({ request, namespace }) {

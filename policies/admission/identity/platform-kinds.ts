@@ -3,12 +3,11 @@
  * defaults would bend what pods get, and quota is exact for one unscoped ResourceQuota only), CSIStorageCapacities
  * (they steer where volumes of all tenants go) and requests for certificates of pods.
  */
-import { QUOTA_NAME } from '../../../model/names.ts';
 import { isComponent, isPlatform } from '../scope.ts';
 import type { AdmissionPolicy } from '../subject.ts';
 
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ['/resourcequotas', `the one ResourceQuota of a namespace is called ${QUOTA_NAME}`],
+  ['/resourcequotas', 'those of a namespace are rendered'],
   ['/limitranges', 'defaults of containers come from the plan'],
   ['storage.k8s.io/csistoragecapacities', 'capacities of storage steer the pods of all tenants'],
   ['certificates.k8s.io/podcertificaterequests', 'certificates of pods are requested by nodes'],

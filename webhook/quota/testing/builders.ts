@@ -14,7 +14,7 @@ export function pods(count: number): Amounts {
 
 /** A quota of the primary namespace: 10 pods hard, none used, version 1. */
 export function snapshot(parts: Partial<QuotaSnapshot> = {}): QuotaSnapshot {
-  return { namespace: 'tenant-acme', uid: 'first', version: 1n, specHard: pods(10), hard: pods(10), used: pods(0), isBounded: true, ...parts };
+  return { namespace: 'tenant-acme', uid: 'first', version: 1n, specHard: pods(10), hard: pods(10), used: pods(0), ...parts };
 }
 
 /** The entry of such a quota. */

@@ -69,7 +69,7 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   }
 
   /** Replaces a quota if the snapshot is still the newest. */
-  swap(seen: QuotaSnapshot, change: Partial<Pick<QuotaSnapshot, 'specHard' | 'hard' | 'used' | 'isBounded'>>): QuotaSnapshot | 'conflict' {
+  swap(seen: QuotaSnapshot, change: Partial<Pick<QuotaSnapshot, 'specHard' | 'hard' | 'used'>>): QuotaSnapshot | 'conflict' {
     const stored = this.#quotas.get(seen.namespace);
     if (stored === undefined || stored.uid !== seen.uid || stored.version !== seen.version) return 'conflict';
     return this.putQuota({ ...stored, ...change });
@@ -97,7 +97,7 @@ export class FakeCluster implements LedgerStore, QuotaStore, NamespaceLookup {
   }
 
   async setSpecHard(seen: QuotaSnapshot, specHard: Amounts): Promise<QuotaSnapshot | 'conflict'> {
-    return this.swap(seen, { specHard, isBounded: true });
+    return this.swap(seen, { specHard });
   }
 
   async touch(seen: QuotaSnapshot): Promise<QuotaSnapshot | 'conflict'> {

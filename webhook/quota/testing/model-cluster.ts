@@ -73,7 +73,7 @@ export class ModelCluster {
   /** A namespace with a quota that nobody has counted yet. */
   addNamespace(namespace: string): void {
     const specHard = this.fake.limitsOf(TENANT);
-    this.fake.putQuota({ namespace, uid: `${namespace}-${this.fake.nextRevision()}`, specHard, hard: NO_AMOUNTS, used: undefined, isBounded: true });
+    this.fake.putQuota({ namespace, uid: `${namespace}-${this.fake.nextRevision()}`, specHard, hard: NO_AMOUNTS, used: undefined });
   }
 
   /** Deletes the namespace with all that is in it, quota first. */

@@ -1,5 +1,4 @@
 /** Requests about the status of a ResourceQuota, as the API server would send them. */
-import { OBJECT_BOUNDS } from '../../../model/object-bounds.ts';
 import type { AdmissionRequest } from '../../../policies/admission/subject.ts';
 import type { JsonObject } from '../../../policies/admission/json.ts';
 import { formatAmounts, type Amounts } from '../amounts.ts';
@@ -9,12 +8,12 @@ export const CHARGER = 'system:apiserver';
 export const COUNTER = 'system:serviceaccount:kube-system:resourcequota-controller';
 
 /** The ResourceQuota as JSON. */
-export function quotaObject({ namespace, uid, version, specHard, hard, used, isBounded }: QuotaSnapshot): JsonObject {
+export function quotaObject({ namespace, uid, version, specHard, hard, used }: QuotaSnapshot): JsonObject {
   return {
     apiVersion: 'v1',
     kind: 'ResourceQuota',
     metadata: { name: 'tenantry', namespace, uid, resourceVersion: version.toString() },
-    spec: { hard: { ...formatAmounts(specHard), ...(isBounded ? OBJECT_BOUNDS : {}) } },
+    spec: { hard: formatAmounts(specHard) },
     status: { hard: formatAmounts(hard), ...(used === undefined ? {} : { used: formatAmounts(used) }) },
   };
 }
