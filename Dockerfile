@@ -22,4 +22,4 @@ CMD ["node", "/app/dist/api/main.js"]
 
 FROM base AS webhook
 USER 65532:65532
-CMD ["node", "--max-semi-space-size=8", "/app/dist/webhook/main.js"]
+CMD ["node", "--max-semi-space-size=4", "/app/dist/webhook/main.js"]
