@@ -82,4 +82,5 @@ export const POLICY_LEVELS: readonly (readonly [id: string, level: 'breach' | 'r
   ['volume-sources', 'breach'],
   ['volumes', 'breach'],
   ['workload-count', 'rule'],
+  ['zero-limits', 'breach'],
 ];

@@ -28,9 +28,10 @@ import { selinux } from './selinux.ts';
 import { sysctls } from './sysctls.ts';
 import { tokenProjections } from './token-projections.ts';
 import { volumes } from './volumes.ts';
+import { zeroLimits } from './zero-limits.ts';
 
 export const POD_POLICIES: readonly AdmissionPolicy[] = [
   podShape, hostNamespaces, hostPorts, privileged, privilegeEscalation, capabilities, runAsNonRoot, seccomp, apparmor, selinux, procMount, sysctls, podOs,
   probeHosts, volumes, tokenProjections, accountUse, imageHost, imageRegistries, pullPolicy, podPriority, gracePeriods, podAnnotations, hostAliases,
-  countedResources, runtimeClass, podTenant, forceDelete,
+  countedResources, zeroLimits, runtimeClass, podTenant, forceDelete,
 ];
