@@ -3,7 +3,7 @@ import { OBJECT_BOUNDS } from '../model/object-bounds.ts';
 import { describe, expect, it } from 'vitest';
 import { compareQuantities, parseQuantity } from '../model/quantity.ts';
 import type { SomeAmounts } from '../model/resources.ts';
-import { inputs, plan, tenant } from './testing/documents.ts';
+import { inputs, plan, richSpec, tenant } from './testing/documents.ts';
 import { at, objectOf, render } from './testing/rendered.ts';
 
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'] as const;
@@ -18,7 +18,7 @@ describe('LimitRange and ResourceQuota of a namespace', () => {
       const quotas = render(inputs(tenant('acme', { state, namespaces: [{ suffix: 'dev' }] }))).filter(({ kind, metadata }) => kind === 'ResourceQuota' && metadata?.name === 'tenantry-objects');
       expect(quotas.map((quota) => at(quota, 'spec', 'hard'))).toEqual([OBJECT_BOUNDS, OBJECT_BOUNDS]);
     }
-    const rendered = new Set(render(inputs(tenant('acme', { state: 'Suspended' }))).map(({ kind }) => kind.toLowerCase()));
+    const rendered = new Set((['Active', 'Suspended'] as const).flatMap((state) => render(inputs(tenant('acme', { ...richSpec(), state }), { peers: ['globex'] }))).map(({ kind }) => kind.toLowerCase()));
     const bounded = Object.keys(OBJECT_BOUNDS).map((key) => key.replace(/^count\//, '').replace(/\..*$/, ''));
     expect(bounded.filter((resource) => [...rendered].some((kind) => resource === `${kind}s` || resource === kind.replace(/y$/, 'ies')))).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe('LimitRange and ResourceQuota of a namespace', () => {
   });
 
   it('allow no pods once the tenant is suspended', () => {
-    const quota = objectOf(render(inputs(tenant('acme', { state: 'Suspended' }))), 'ResourceQuota', 'tenantry');
+    const quota = objectOf((['Active', 'Suspended'] as const).flatMap((state) => render(inputs(tenant('acme', { ...richSpec(), state }), { peers: ['globex'] }))), 'ResourceQuota', 'tenantry');
     expect(at(quota, 'spec', 'hard', 'pods')).toBe('0');
   });
 });
