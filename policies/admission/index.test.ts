@@ -89,12 +89,12 @@ describe('judge, of hostile pods', () => {
 
   it('reads a large pod to its end', () => {
     const env = Array.from({ length: 60_000 }, (_, index) => ({ name: `V${index}`, value: 'x' }));
-    expect(policiesAgainst(podWithContainer({ env }))).toEqual([]);
+    expect(policiesAgainst(podWithContainer({ env }))).toEqual(['pod-size']);
     expect(policiesAgainst(podWith({ containers: [container({ env }), container({ name: 'last', securityContext: { privileged: true } })] }))).toContain('privileged');
     const containers = Array.from({ length: 5_000 }, (_, index) => container({ name: `c${index}`, securityContext: { procMount: 'Unmasked' } }));
     const verdict = judge(subjectOf({ object: podWith({ containers }) }), 0);
-    expect(verdict.violations).toHaveLength(5_000);
-    expect(refusalText(verdict.violations)).toContain('and 4968 more');
+    expect(verdict.violations.filter(({ policy }) => policy === 'proc-mount')).toHaveLength(5_000);
+    expect(refusalText(verdict.violations)).toContain('and 4969 more');
     expect(refusalText(verdict.violations).length).toBeLessThan(10_000);
   });
 });

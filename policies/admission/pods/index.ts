@@ -15,6 +15,7 @@ import { podAnnotations } from './pod-annotations.ts';
 import { podOs } from './pod-os.ts';
 import { podPriority } from './pod-priority.ts';
 import { podShape } from './pod-shape.ts';
+import { podSize } from './pod-size.ts';
 import { podTenant } from './pod-tenant.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { privileged } from './privileged.ts';
@@ -26,6 +27,7 @@ import { runtimeClass } from './runtime-class.ts';
 import { seccomp } from './seccomp.ts';
 import { selinux } from './selinux.ts';
 import { sysctls } from './sysctls.ts';
+import { templateFinalizers } from './template-finalizers.ts';
 import { tokenProjections } from './token-projections.ts';
 import { volumes } from './volumes.ts';
 import { zeroLimits } from './zero-limits.ts';
@@ -33,5 +35,5 @@ import { zeroLimits } from './zero-limits.ts';
 export const POD_POLICIES: readonly AdmissionPolicy[] = [
   podShape, hostNamespaces, hostPorts, privileged, privilegeEscalation, capabilities, runAsNonRoot, seccomp, apparmor, selinux, procMount, sysctls, podOs,
   probeHosts, volumes, tokenProjections, accountUse, imageHost, imageRegistries, pullPolicy, podPriority, gracePeriods, podAnnotations, hostAliases,
-  countedResources, zeroLimits, runtimeClass, podTenant, forceDelete,
+  countedResources, zeroLimits, runtimeClass, podTenant, podSize, templateFinalizers, forceDelete,
 ];

@@ -36,7 +36,7 @@ const IN_NODE_AFFINITY = shapesOf({
 const IN_VOLUME = shapesOf({ image: 'object', name: 'text', projected: 'object' });
 const IN_PROJECTED = shapesOf({ sources: 'objects' });
 const IN_LISTS = shapesOf({ containers: 'objects', ephemeralContainers: 'objects', initContainers: 'objects' });
-const IN_METADATA = shapesOf({ annotations: 'texts', labels: 'texts' });
+const IN_METADATA = shapesOf({ annotations: 'texts', finalizers: 'list', labels: 'texts' });
 
 function containerFaults(pod: Pod): Violation[] {
   const lists = shapeFaults(pod.spec, pod.specPath, IN_LISTS);

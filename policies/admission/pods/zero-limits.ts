@@ -6,22 +6,21 @@
 import { quoted } from '../../../model/shown.ts';
 import type { Violation } from '../../policy.ts';
 import { amountOf } from '../intent/amounts.ts';
-import { fieldOf, objectAt, type Json } from '../json.ts';
+import { fieldOf, objectAt, shownValue, type Json } from '../json.ts';
 import { inContainers, podPolicy } from './pod-policy.ts';
 
 const COUNTED = ['cpu', 'ephemeral-storage', 'memory'] as const;
 
-/** What cannot be read is no amount either. */
-function isNone(amount: Json | undefined): boolean {
-  if (amount === undefined || amount === null) return false;
-  return (amountOf(amount)?.unscaled ?? 0n) === 0n;
+/** What nobody can read as an amount bounds nothing either. */
+function isBound(limit: Json | undefined): boolean {
+  return limit === undefined || (amountOf(limit)?.unscaled ?? 0n) > 0n;
 }
 
 function faults(holder: Json, place: string): Violation[] {
   const limits = objectAt(holder, 'resources', 'limits');
-  return COUNTED.filter((key) => isNone(fieldOf(limits, key))).map((key) => ({
+  return COUNTED.filter((key) => !isBound(fieldOf(limits, key))).map((key) => ({
     path: `${place}.resources.limits[${quoted(key)}]`,
-    message: `a limit of 0 ${key} is no limit on the node, and the quota would count nothing`,
+    message: `a limit of ${shownValue(fieldOf(limits, key))} is none on the node, and the quota would count nothing`,
     fix: 'state an amount above 0, or leave the limit out for the default',
   }));
 }
