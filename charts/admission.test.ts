@@ -14,6 +14,7 @@ interface Entry {
   readonly failurePolicy: string;
   readonly rules: readonly { readonly resources: readonly string[]; readonly scope: string; readonly operations: readonly string[] }[];
   readonly namespaceSelector?: { readonly matchExpressions: readonly { readonly key: string; readonly operator: string; readonly values?: readonly string[] }[] };
+  readonly matchConditions: readonly { readonly expression: string }[];
   readonly clientConfig: object;
 }
 
@@ -49,6 +50,11 @@ describe('Admission', () => {
       expect(entry.failurePolicy).toBe('Fail');
       expect(entry.clientConfig).toEqual({ service: { namespace: 'tenantry-system', name: 'tenantry-webhook', port: 443 } });
     }
+  });
+
+  it('asks the fence about charges of the quota that a ledger counts, and of no other', () => {
+    const [charges] = entries('ValidatingWebhookConfiguration').filter(({ rules }) => rules.some(({ resources }) => resources.includes('resourcequotas/status')));
+    expect(charges?.matchConditions.map(({ expression }) => expression)).toContain('request.name == \'tenantry\'');
   });
 
   it('never has the platform\'s own namespaces in scope, nor cluster-scoped kinds but Namespaces and Tenants', () => {

@@ -1,4 +1,4 @@
-/** How many bytes an object takes as JSON. Walks without recursion, since what strangers send can be very deep. */
+/** How many bytes a value takes as JSON: quickly where it is small, and never deeper than the stack, since strangers send what they like. */
 import type { Json } from './json.ts';
 
 /** Bytes of UTF-8 for a unit of UTF-16, at most. */
@@ -10,7 +10,8 @@ function utf8Length(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-function total(value: Json | undefined): number {
+/** The bytes, exactly. */
+function exactBytes(value: Json | undefined): number {
   const rest: (Json | undefined)[] = [value];
   let sum = 0;
   while (rest.length > 0) {
@@ -47,8 +48,11 @@ function quickUnits(value: Json | undefined, depth: number): number {
   return sum;
 }
 
-/** Bytes, escapes counted as what they stand for; what is surely within `most` is counted a little high, and quickly. */
+/**
+ * Bytes in UTF-8, escapes counted as what they stand for. For a comparison with `most`: of what cannot be above it even if
+ * every character took three bytes, the characters are counted, and commas a little high.
+ */
 export function jsonSize(value: Json | undefined, most: number): number {
   const units = quickUnits(value, 0);
-  return units * WIDEST <= most ? units : total(value);
+  return units * WIDEST <= most ? units : exactBytes(value);
 }

@@ -15,8 +15,8 @@ export const podSize = podPolicy({
   title: 'Pods are of a size that can be kept many times',
   level: 'rule',
   check(pod) {
-    // Most are small with everything there is; only then is it worth to leave the API server's notes out.
-    if (jsonSize(pod.metadata, MOST_BYTES / 2) + jsonSize(pod.spec, MOST_BYTES / 2) <= MOST_BYTES / 2) return [];
+    // Most are small with everything there is; only else is it worth to leave out what the API server notes itself.
+    if (jsonSize({ metadata: pod.metadata ?? null, spec: pod.spec }, MOST_BYTES) <= MOST_BYTES) return [];
     const { managedFields: _, ...metadata } = pod.metadata ?? {};
     const bytes = jsonSize({ metadata, spec: pod.spec }, MOST_BYTES);
     if (bytes <= MOST_BYTES) return [];
